@@ -1,0 +1,5 @@
+"""Place finder: the domain, importable and testable without Streamlit.
+
+Layers point down only (held by import-linter, see pyproject.toml):
+cli → commands → config → adapters → exports | maps → coverage → facilities | districts | geocoding → taxonomy → schema → crs | i18n → errors.
+"""
