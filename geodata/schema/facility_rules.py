@@ -1,0 +1,1 @@
+FACILITY_RULES = ()
