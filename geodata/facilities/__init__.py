@@ -1,0 +1,12 @@
+"""Facilities and the offers at them: the index, the query over it, counts for every option, and the order of the list.
+
+A facility is an HSDS service_at_location with its organization and address; an offer is a row of `services.csv`.
+Offers are what is counted and listed; the places of those that have one are what is drawn.
+"""
+
+from geodata.facilities.counts import option_counts, way_out
+from geodata.facilities.index import FACETS, Facet, OfferIndex
+from geodata.facilities.order import list_order, ranks
+from geodata.facilities.query import Query, Selection
+
+__all__ = ["FACETS", "Facet", "OfferIndex", "Query", "Selection", "list_order", "option_counts", "ranks", "way_out"]

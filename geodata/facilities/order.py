@@ -1,0 +1,31 @@
+"""The order of the list: those that state the language first, then by section, name, and offer."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.facilities.query import Selection
+from geodata.i18n import Translator
+
+
+def list_order(selection: Selection, name_ranks: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Rows of the found offers in the order of the list.
+
+    Args:
+        name_ranks: rank of every offer by place name and offer name in the reader's collation (see `ranks`).
+    """
+    index = selection.index
+    sections = index.options["section"].holds.argmax(axis=1)
+    rows = np.flatnonzero(selection.found)
+    return rows[np.lexsort((name_ranks[rows], sections[rows], ~selection.states[rows]))]
+
+
+def ranks(names: Sequence[tuple[str, ...]], translator: Translator) -> NDArray[np.intp]:
+    """Rank of each tuple of names in the reader's collation; equal names keep file order."""
+    keys: list[Any] = [tuple(map(translator.sort_key, row)) for row in names]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    position = np.empty(len(keys), dtype=np.intp)
+    position[order] = np.arange(len(keys))
+    return position

@@ -1,0 +1,98 @@
+"""The page's address is its memory: every choice stands in the URL as a short code, written in one place.
+
+What the reader clicks changes the session's choices; what the reader types into the address bar wins over both.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+import streamlit as st
+
+from geodata.facilities import Facet, OfferIndex, Query
+from ui import loaders
+
+VIEWS: Final = ("map", "list", "filter")
+"""What a phone shows below the sections; a desktop shows all of them."""
+
+_CHOICES: Final = "choices"
+_WRITTEN: Final = "written_address"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Everything a reader has chosen: language, question, selected place, shading, list page (from 1), phone view."""
+
+    language: str
+    query: Query = field(default_factory=Query)
+    facility: str = ""
+    shade: str = ""
+    page: int = 1
+    view: str = "map"
+
+    @classmethod
+    def from_params(cls, params: Mapping[str, Any], index: OfferIndex, *, languages: tuple[str, ...]) -> "Choices":
+        """Read URL parameters; what is unknown, malformed or hostile is ignored. Language "" = not said."""
+        city = loaders.city_data().city
+        facility, view, shade = (str(params.get(name, "")) for name in ("facility", "view", "shade"))
+        page = str(params.get("page", ""))
+        return cls(
+            language=params["lang"] if params.get("lang") in languages else "",
+            query=Query.from_params(params, index),
+            facility=facility if facility in set(index.facilities["facility_id"]) else "",
+            shade=shade if shade in city.indicators else city.default_indicator,
+            page=int(page) if page.isascii() and page.isdigit() and len(page) < 5 and int(page) else 1,
+            view=view if view in VIEWS else VIEWS[0],
+        )
+
+    def to_params(self) -> dict[str, str]:
+        """The same choices as URL parameters; defaults are left out, the language never."""
+        city = loaders.city_data().city
+        optional = {
+            "facility": self.facility,
+            "shade": self.shade if self.shade != city.default_indicator else "",
+            "page": str(self.page) if self.page > 1 else "",
+            "view": self.view if self.view != VIEWS[0] else "",
+        }
+        return {"lang": self.language, **self.query.to_params(), **{k: v for k, v in optional.items() if v}}
+
+
+def current() -> Choices:
+    """The choices of this run, read from the URL where it was changed from outside, and written back to it."""
+    asked = st.query_params.to_dict()
+    if _CHOICES not in st.session_state or asked != st.session_state.get(_WRITTEN):
+        known = Choices.from_params(asked, loaders.offer_index(), languages=_languages())
+        st.session_state[_CHOICES] = known if known.language else replace(known, language=_first_language())
+    choices: Choices = st.session_state[_CHOICES]
+    _write(choices.to_params())
+    return choices
+
+
+def change(**changes: Any) -> None:
+    """Change choices from a widget's callback; a new question starts at page one."""
+    choices: Choices = st.session_state[_CHOICES]
+    if "query" in changes:
+        changes = {"page": 1, "facility": "", **changes}
+    st.session_state[_CHOICES] = replace(choices, **changes)
+
+
+def change_codes(facet: Facet, codes: tuple[str, ...]) -> None:
+    """Choose other codes of one facet."""
+    choices: Choices = st.session_state[_CHOICES]
+    change(query=choices.query.with_codes(facet, codes))
+
+
+def _write(params: dict[str, str]) -> None:
+    if st.query_params.to_dict() != params:
+        st.query_params.from_dict(params)
+    st.session_state[_WRITTEN] = params
+
+
+def _languages() -> tuple[str, ...]:
+    return tuple(loaders.city_data().city.languages)
+
+
+def _first_language() -> str:
+    """The browser's language where the city speaks it, else the city's own."""
+    wished = (st.context.locale or "").split("-")[0].lower()
+    return wished if wished in _languages() else loaders.city_data().city.default_language

@@ -1,0 +1,126 @@
+"""The city map: a folium base that never changes, so that the reader's view survives, and one small state.
+
+The base loads districts, streets and places once from our own routes; the state (a few kilobytes) is handed over in
+`feature_group_to_add`, and the map script draws the difference. See docs/decisions.md for what was measured.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+import folium
+from folium.map import Layer
+from folium.template import Template
+
+from geodata.maps import MapState, Shading
+
+# Relative to the component's own page, so that it works behind a base path.
+_UP: Final = "../.."
+folium.Map.default_js = [
+    ("leaflet", f"{_UP}/vendor/leaflet/leaflet.js"),
+    ("finder_canvas", f"{_UP}/app/static/map/canvas.js"),
+    ("finder_marks", f"{_UP}/app/static/map/marks.js"),
+    ("finder_map", f"{_UP}/app/static/map/map.js"),
+]
+folium.Map.default_css = [
+    ("leaflet_css", f"{_UP}/vendor/leaflet/leaflet.css"),
+    ("finder_css", f"{_UP}/app/static/map/map.css"),
+]
+
+HEIGHT_PX: Final = 470
+_KEY: Final = "city-map"
+
+
+class Ground(Layer):
+    """Constant layer: districts, basemap and attribution, loaded once a browser."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = finder.ground({{ this._parent.get_name() }}, {{ this.sources|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, sources: dict[str, Any]) -> None:
+        super().__init__(name="ground")
+        self._name = "Ground"
+        self.sources = sources
+
+
+class State(Layer):
+    """What changes: which places are drawn and how, the fill of every district, selection, language, words."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = new finder.State({{ this.state }});"
+        "{{ this.get_name() }}.addTo({{ this._parent.get_name() }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, state: dict[str, Any]) -> None:
+        super().__init__(name="state")
+        self._name = "State"
+        # "</" would end the script element that folium writes around it
+        self.state = json.dumps(state, ensure_ascii=True, separators=(",", ":")).replace("</", "<\\/")
+
+
+@dataclass(frozen=True)
+class MapWords:
+    """Words on the map in the reader's language; `districts` maps keys to the text of their tooltip."""
+
+    language: str
+    direction: str
+    label: str
+    zoom_in: str
+    zoom_out: str
+    several: str
+    close: str
+    districts: dict[str, str]
+
+
+def base_map(*, start: tuple[float, float, float, float], attribution: str) -> folium.Map:
+    """The constant base; `start` is (south, west, north, east) in WGS 84."""
+    south, west, north, east = start
+    city = folium.Map(
+        ((south + north) / 2, (west + east) / 2),
+        zoom_start=13,
+        tiles=None,
+        min_zoom=10,
+        max_zoom=18,
+        zoom_snap=0.5,
+        max_bounds=False,
+        zoom_control=True,
+    )
+    sources = {
+        "districts": f"{_UP}/api/districts.json",
+        "basemap": f"{_UP}/api/basemap.json",
+        "places": f"{_UP}/api/places.json",
+        "start": [[south, west], [north, east]],
+        "attribution": attribution,
+    }
+    Ground(sources).add_to(city)
+    return city
+
+
+def state_of(
+    marks: MapState, shading: Shading, *, words: MapWords, facility: str, districts: tuple[str, ...]
+) -> dict[str, Any]:
+    """Everything the map script needs to draw one run's answer."""
+    return {
+        **asdict(marks),
+        "fills": shading.fills,
+        "facility": facility,
+        "chosen": list(districts),
+        "words": asdict(words),
+    }
+
+
+def show(base: folium.Map, state: dict[str, Any]) -> dict[str, Any] | None:
+    """Draw; gives back the reader's click, `{"kind": "facility" | "district", "id": …, "seq": …}`, or None."""
+    from streamlit_folium import st_folium  # registers its component only inside a script run
+
+    group = folium.FeatureGroup("state")
+    State(state).add_to(group)
+    answer = st_folium(
+        base, key=_KEY, width=None, height=HEIGHT_PX, returned_objects=[], feature_group_to_add=group
+    )
+    return answer if isinstance(answer, dict) and "kind" in answer else None

@@ -1,0 +1,31 @@
+"""The page's own element: language and direction of `<html>`, the phone's view, and what Streamlit leaves unnamed."""
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from geodata.i18n import Translator
+
+_STATIC: Final = Path(__file__).parent / "static"
+_DOCUMENT = st.components.v2.component("finder.document", js=(_STATIC / "document.js").read_text("utf-8"))
+
+
+def describe_document(t: Translator, *, title: str, view: str) -> None:
+    """Set language, direction and title of the document, and the pane a phone shows."""
+    names = {
+        "sidebar": t("Menu"),
+        "main": t("Content"),
+        "skip": t("Skip to the content"),
+        "offline": t("No connection. What is open stays readable."),
+    }
+    _DOCUMENT(
+        key="document",
+        data={"language": t.language, "direction": t.direction, "title": title, "view": view, "names": names},
+        height=1,
+    )
+
+
+def style_sheet() -> None:
+    """The one style sheet of the pages (the map frame has its own)."""
+    st.html(_STATIC / "finder.css")

@@ -1,0 +1,86 @@
+"""The only caches of the app: data and catalogues are read once a process, derived tables once a language."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from geodata.adapters.catalogues import read_translator
+from geodata.adapters.city_data import CityData, read_city
+from geodata.config import read_settings
+from geodata.facilities import OfferIndex, ranks
+from geodata.i18n import Translator
+from geodata.maps import Shading, place_table, shade
+from geodata.taxonomy import Taxonomy
+
+
+@st.cache_resource(show_spinner=False)
+def city_data() -> CityData:
+    """One city's validated tables; raises DataError with every fault."""
+    return read_city(read_settings().data_directory)
+
+
+def data_directory() -> Path:
+    """The folder that the tables come from."""
+    return read_settings().data_directory
+
+
+@st.cache_resource(show_spinner=False)
+def taxonomy() -> Taxonomy:
+    """Sections and topics in order."""
+    return Taxonomy.from_table(city_data().taxonomy)
+
+
+@st.cache_resource(show_spinner=False)
+def offer_index() -> OfferIndex:
+    """The offers as boolean columns."""
+    data = city_data()
+    return OfferIndex.from_tables(
+        data.services,
+        data.facilities,
+        codes={
+            "section": taxonomy().sections,
+            "topic": taxonomy().topics(),
+            "district": tuple(data.districts["key"]),
+        },
+        assumed_spoken=data.city.assumed_spoken,
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def translator(language: str) -> Translator:
+    """The reader's words."""
+    return read_translator(language)
+
+
+@st.cache_resource(show_spinner=False)
+def name_ranks(language: str) -> NDArray[np.intp]:
+    """Rank of every offer by place name, then offer name, in the reader's collation."""
+    index = offer_index()
+    names = index.facilities["name"].to_numpy()[index.facility_of]
+    offers = index.services[f"name_{language}"].to_numpy()
+    return ranks(list(zip(names, offers, strict=True)), translator(language))
+
+
+@st.cache_resource(show_spinner=False)
+def shading(indicator: str) -> Shading:
+    """Colours and classes of one indicator."""
+    data = city_data()
+    return shade(data.indicators, indicator, tuple(data.districts["key"]))
+
+
+@st.cache_resource(show_spinner=False)
+def places() -> dict[str, list[Any]]:
+    """The table of places that the browser fetches once."""
+    return place_table(offer_index())
+
+
+def warm() -> None:
+    """Fill the caches before the first visitor comes."""
+    for language in city_data().city.languages:
+        name_ranks(language)
+    for indicator in city_data().city.indicators:
+        shading(indicator)
+    places()

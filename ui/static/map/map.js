@@ -1,0 +1,194 @@
+/* The browser side of ui/city_map.py. The base is built once a frame; afterwards only small states arrive.
+   Words and names are data: they are set as text, never as HTML. */
+(function () {
+  const finder = (window.finder = window.finder || {});
+  const HIT_PX = 14;
+  const ground = { districts: [], basemap: [], state: null };
+  const marks = { places: null, drawn: [], houses: new Map() };
+  let map, groundCanvas, markCanvas, ready, sequence = Date.now();
+
+  const tell = (kind, id) => window.Streamlit.setComponentValue({ kind, id, seq: ++sequence });
+  const read = url => fetch(url).then(answer => { if (!answer.ok) throw new Error(url); return answer.json(); });
+  const bytes = base64 => Uint8Array.from(atob(base64), c => c.charCodeAt(0));
+  const bit = (mask, i) => (mask[i >> 3] >> (7 - (i & 7))) & 1;
+
+  finder.ids = () => marks.drawn.map(i => marks.places.id[i]);
+  finder.visible = 0;
+  /* Where a place is drawn, in pixels of this frame. */
+  finder.position = id => {
+    const i = marks.places.id.indexOf(id), p = map.latLngToContainerPoint([marks.places.lat[i], marks.places.lon[i]]);
+    return { x: p.x, y: p.y };
+  };
+
+  finder.ground = (leaflet, sources) => {
+    map = leaflet;
+    describeFrame();
+    map.attributionControl.setPrefix(false).addAttribution(sources.attribution);
+    map.createPane("ground").style.zIndex = 250;
+    map.createPane("marks").style.zIndex = 450;
+    groundCanvas = new finder.Canvas(finder.paintGround(ground), { pane: "ground", padding: .2 }).addTo(map);
+    markCanvas = new finder.Canvas(paintMarks, { pane: "marks", padding: .2 }).addTo(map);
+    fitOnce(sources.start);
+    read(sources.basemap).then(layers => {
+      ground.basemap = layers.features.map(f => ({ ...f.properties, area: f.geometry.type.includes("Polygon"), lines: finder.lines(map, f.geometry) }));
+      groundCanvas.redraw();
+    });
+    ready = Promise.all([read(sources.districts), read(sources.places)]).then(([districts, places]) => {
+      ground.districts = districts.features.map(f => ({ ...f.properties, lines: finder.lines(map, f.geometry) }));
+      marks.places = places;
+      marks.units = places.lat.map((lat, i) => finder.unit(map, lat, places.lon[i]));
+      marks.house = places.lat.map((lat, i) => `${lat},${places.lon[i]}`);
+    });
+    map.on("click", clicked);
+    hovering();
+    return L.layerGroup();
+  };
+
+  /* streamlit-folium's page forbids zooming on phones, and has no heading and no main part. */
+  function describeFrame() {
+    document.querySelector('meta[name="viewport"]').content = "width=device-width, initial-scale=1";
+    document.getElementById("root").setAttribute("role", "main");
+    const title = document.createElement("h1");
+    title.className = "hidden-title";
+    document.getElementById("root").prepend(title);
+  }
+
+  /* A hidden frame (list on a phone) has no size yet: fit when it first gets one. */
+  function fitOnce(bounds) {
+    const fit = () => { map.invalidateSize({ animate: false }); map.fitBounds(bounds, { animate: false }); };
+    if (map.getContainer().clientWidth) fit();
+    else map.once("resize", fit);
+  }
+
+  finder.State = L.Layer.extend({
+    initialize(state) { this._state = state; },
+    onAdd() { ground.next = this._state; ready.then(() => { if (ground.next === this._state) apply(this._state); }); },
+    onRemove() {},
+  });
+
+  function apply(state) {
+    const districtsChanged = !ground.state || JSON.stringify([ground.state.fills, ground.state.chosen]) !== JSON.stringify([state.fills, state.chosen]);
+    const selected = ground.state ? ground.state.facility !== state.facility : Boolean(state.facility);
+    ground.state = state;
+    say(state.words);
+    const mask = bytes(state.mask), filled = bytes(state.filled), sections = state.sections.map(bytes);
+    marks.drawn = [];
+    marks.houses.clear();
+    marks.look = { filled, section: i => Math.max(0, sections.findIndex(m => bit(m, i))) };
+    for (let i = 0; i < marks.places.id.length; i++) {
+      if (!bit(mask, i)) continue;
+      marks.drawn.push(i);
+      const house = marks.houses.get(marks.house[i]);
+      if (house) house.push(i); else marks.houses.set(marks.house[i], [i]);
+    }
+    finder.visible = marks.drawn.length;
+    if (districtsChanged) groundCanvas.redraw();
+    markCanvas.redraw();
+    if (selected) reveal(state.facility);
+    document.documentElement.dataset.ready = "1";
+  }
+
+  function say(words) {
+    document.documentElement.lang = words.language;
+    document.documentElement.dir = words.direction;
+    document.title = words.label;
+    document.querySelector(".hidden-title").textContent = words.label;
+    const container = map.getContainer();
+    container.setAttribute("role", "application");
+    container.setAttribute("aria-label", words.label);
+    for (const [name, label] of [["in", words.zoom_in], ["out", words.zoom_out]]) {
+      const button = container.querySelector(`.leaflet-control-zoom-${name}`);
+      if (button) { button.title = label; button.setAttribute("aria-label", label); }
+    }
+  }
+
+  function reveal(id) {
+    const i = marks.places.id.indexOf(id);
+    if (i < 0) return;
+    const spot = L.latLng(marks.places.lat[i], marks.places.lon[i]);
+    if (!map.getBounds().pad(-.08).contains(spot)) map.panTo(spot, { animate: false });
+  }
+
+  /* One mark a house: the selected or numbered place in front, a badge with how many there are. */
+  function* standing() {
+    const { numbers, facility } = ground.state, selected = marks.places.id.indexOf(facility);
+    for (const places of marks.houses.values()) {
+      const front = places.includes(selected) ? selected : places.reduce((a, b) => ((numbers[b] || Infinity) < (numbers[a] || Infinity) ? b : a));
+      yield { front, places, number: numbers[front], selected: front === selected, states: bit(marks.look.filled, front) };
+    }
+  }
+
+  /* Order: small marks that do not say, small marks that do, names, numbered marks, the selected one. */
+  function paintMarks(context, view, bounds) {
+    if (!ground.state) return;
+    const to = finder.projection(view), rank = m => (m.selected ? 3 : m.number ? 2 : m.states ? 1 : 0), queue = [[], [], [], []];
+    for (const mark of standing()) {
+      const unit = marks.units[mark.front], x = to.x(unit.x), y = to.y(unit.y);
+      if (x < bounds.min.x - 20 || x > bounds.max.x + 20 || y < bounds.min.y - 20 || y > bounds.max.y + 20) continue;
+      queue[rank(mark)].push({ x, y, section: marks.look.section(mark.front), states: mark.states, number: mark.number,
+        rough: marks.places.rough[mark.front], selected: mark.selected, house: mark.places.length });
+    }
+    for (const mark of [...queue[0], ...queue[1]]) finder.paintMark(context, mark);
+    for (const district of ground.districts) {
+      const unit = finder.unit(view, district.label_latitude, district.label_longitude);
+      finder.paintName(context, district.name, to.x(unit.x), to.y(unit.y));
+    }
+    for (const mark of [...queue[2].reverse(), ...queue[3]]) finder.paintMark(context, mark);
+  }
+
+  function houseAt(point) {
+    let best = null, nearest = HIT_PX;
+    for (const mark of standing()) {
+      const p = map.latLngToContainerPoint([marks.places.lat[mark.front], marks.places.lon[mark.front]]), distance = point.distanceTo(p);
+      if (distance < nearest || (distance === nearest && mark.number)) { nearest = distance; best = mark; }
+    }
+    return best;
+  }
+  const districtAt = latlng => {
+    const unit = finder.unit(map, latlng.lat, latlng.lng);
+    return ground.districts.find(d => finder.inside(unit, d.lines));
+  };
+
+  function clicked(event) {
+    if (!ground.state) return;
+    const house = houseAt(event.containerPoint);
+    if (house && house.places.length > 1) listHouse(house);
+    else if (house) tell("facility", marks.places.id[house.front]);
+    else { const district = districtAt(event.latlng); if (district) tell("district", district.key); }
+  }
+
+  function listHouse(house) {
+    const words = ground.state.words, box = document.createElement("div"), title = document.createElement("h2"), list = document.createElement("ul");
+    box.lang = words.language; box.dir = words.direction;
+    title.textContent = words.several;
+    for (const i of house.places) {
+      const button = document.createElement("button");
+      button.type = "button"; button.lang = "de"; button.dir = "ltr";
+      button.textContent = ground.state.numbers[i] ? `${ground.state.numbers[i]} · ${marks.places.name[i]}` : marks.places.name[i];
+      button.dataset.id = marks.places.id[i];
+      button.addEventListener("click", () => { map.closePopup(); tell("facility", marks.places.id[i]); });
+      list.appendChild(document.createElement("li")).appendChild(button);
+    }
+    box.append(title, list);
+    const popup = L.popup({ maxWidth: 280, minWidth: 200, maxHeight: 260 }).setLatLng([marks.places.lat[house.front], marks.places.lon[house.front]]).setContent(box).openOn(map);
+    popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", words.close);
+  }
+
+  function hovering() {
+    const tip = L.tooltip({ direction: "top", offset: [0, -8] });
+    let shown = "";
+    const hide = () => { if (shown) { map.closeTooltip(tip); shown = ""; } };
+    map.on("mousemove", event => {
+      if (!ground.state || !window.matchMedia("(hover: hover)").matches) return;
+      const house = houseAt(event.containerPoint), district = house ? null : districtAt(event.latlng);
+      const words = house ? (house.places.length > 1 ? ground.state.words.several : marks.places.name[house.front]) : district && ground.state.words.districts[district.key];
+      map.getContainer().style.cursor = words ? "pointer" : "";
+      if (!words) return hide();
+      if (shown !== words) { const label = document.createElement("span"); label.dir = "auto"; label.textContent = words; tip.setContent(label); }
+      tip.setLatLng(event.latlng);
+      if (!shown) map.openTooltip(tip);
+      shown = words;
+    });
+    map.on("mouseout", hide);
+  }
+})();

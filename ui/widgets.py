@@ -1,0 +1,46 @@
+"""Choices in the reader's words that give back codes.
+
+Streamlit sends option *labels* over the wire, and ours carry counts and change with the language. So a widget's value
+is set from the code before every run, its key names the language, and its callback turns the label back into a code.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+
+def coded_choice(
+    label: str, names: Mapping[str, str], *, chosen: str, key: str, on_choice: Callable[[str], None]
+) -> None:
+    """One of a few: a segmented control over `names` (code → words); `on_choice` gets the new code."""
+    st.session_state[key] = chosen
+
+    def changed() -> None:
+        if st.session_state[key] is not None:
+            on_choice(st.session_state[key])
+
+    st.segmented_control(
+        label, list(names), format_func=names.__getitem__, key=key, on_change=changed, label_visibility="collapsed"
+    )
+
+
+def coded_choices(
+    label: str,
+    names: Mapping[str, str],
+    *,
+    chosen: Sequence[str],
+    key: str,
+    on_choice: Callable[[tuple[str, ...]], None],
+    show_label: bool = False,
+) -> None:
+    """Any of several: pills over `names` (code → words); `on_choice` gets all chosen codes."""
+    st.session_state[key] = [code for code in chosen if code in names]
+    st.pills(
+        label,
+        list(names),
+        selection_mode="multi",
+        format_func=names.__getitem__,
+        key=key,
+        on_change=lambda: on_choice(tuple(st.session_state[key])),
+        label_visibility="visible" if show_label else "collapsed",
+    )
