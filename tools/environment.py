@@ -49,15 +49,7 @@ def install(folder: Path, *, locks: Sequence[Path]) -> str | None:
     """Install what the locks name, every file checked against its hash; a sentence when that fails."""
     names = " and ".join(lock.name for lock in locks)
     print(f"Installing {names} into {folder}: some minutes the first time.", flush=True)
-    pip = [
-        str(folder / "bin" / "python"),
-        "-m",
-        "pip",
-        "--disable-pip-version-check",
-        "--no-input",
-        "install",
-        "--quiet",
-    ]
+    pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "-qq"]
     wanted = [word for lock in locks for word in ("--requirement", str(lock))]
     # Stamps must not outlive the packages they speak of.
     for old in folder.glob("*.sha256"):
