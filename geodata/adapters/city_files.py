@@ -1,14 +1,10 @@
 """Opening a data directory: the bytes of its files, and the settings in `city.toml`."""
 
 from pathlib import Path
-from typing import Final
 
 from geodata.errors import DataError, MissingFileError
-from geodata.schema import TABLES, City
+from geodata.schema import FILES, City
 from geodata.schema.city_file import CITY_FILE, parse_city
-
-CITY_FILES: Final = (CITY_FILE, "definitions.toml", "about.toml", "districts.geojson", *(table.file for table in TABLES))
-"""Every file that a data directory must hold."""
 
 
 def read_files(directory: Path) -> dict[str, bytes]:
@@ -18,11 +14,11 @@ def read_files(directory: Path) -> dict[str, bytes]:
         MissingFileError: the directory or some of its files are not there; names all of them.
     """
     if not directory.is_dir():
-        raise MissingFileError(f"{directory} is no folder; a data directory holds {', '.join(CITY_FILES)}")
-    missing = [name for name in CITY_FILES if not (directory / name).is_file()]
+        raise MissingFileError(f"{directory} is no folder; a data directory holds {', '.join(FILES)}")
+    missing = [name for name in FILES if not (directory / name).is_file()]
     if missing:
         raise MissingFileError(f"{directory} lacks {', '.join(missing)}")
-    return {name: (directory / name).read_bytes() for name in CITY_FILES}
+    return {name: (directory / name).read_bytes() for name in FILES}
 
 
 def read_city_settings(directory: Path) -> City:

@@ -1,17 +1,14 @@
 """The data contract: columns and tables declared once, and every check of them."""
 
-from typing import Final
-
 from geodata.schema.city import BoundingBox, City
 from geodata.schema.columns import Column, Kind, Reference, Table
 from geodata.schema.facilities import FACILITIES, SERVICES
 from geodata.schema.fault import Fault
+from geodata.schema.rows import LIST_SEPARATOR
 from geodata.schema.statistics import FIGURES, INDICATORS, TAXONOMY, WHOLE_CITY
-
-TABLES: Final = (TAXONOMY, FACILITIES, SERVICES, INDICATORS, FIGURES)
-"""Every table of a data directory."""
+from geodata.schema.validation import FILES, TABLES, validate
 
 __all__ = [
-    "FACILITIES", "FIGURES", "INDICATORS", "SERVICES", "TABLES", "TAXONOMY", "WHOLE_CITY",
-    "BoundingBox", "City", "Column", "Fault", "Kind", "Reference", "Table",
+    "FACILITIES", "FIGURES", "FILES", "INDICATORS", "LIST_SEPARATOR", "SERVICES", "TABLES", "TAXONOMY", "WHOLE_CITY",
+    "BoundingBox", "City", "Column", "Fault", "Kind", "Reference", "Table", "validate",
 ]  # fmt: skip

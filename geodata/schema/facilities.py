@@ -4,7 +4,7 @@ from typing import Final
 
 from geodata.schema import cells, codes
 from geodata.schema.columns import Column, Kind, Reference, Table
-from geodata.schema.facility_rules import FACILITY_RULES
+from geodata.schema.facility_rules import FACILITY_RULES, SERVICE_RULES
 
 _DISTRICT: Final = Reference("districts.geojson", "key")
 _TERM: Final = Reference("taxonomy.csv", "code")
@@ -54,6 +54,7 @@ FACILITIES: Final = Table(
 SERVICES: Final = Table(
     file="services.csv",
     key=("service_id",),
+    rules=SERVICE_RULES,
     columns=(
         Column("service_id", required=True, check=cells.slug),
         Column("facility_id", required=True, reference=Reference("facilities.csv", "facility_id")),

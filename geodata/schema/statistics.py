@@ -52,7 +52,7 @@ FIGURES: Final = Table(
     key=("code", "reference_date"),
     rules=FIGURE_RULES,
     columns=(
-        Column("code", required=True, check=cells.code),
+        Column("code", required=True, reference=Reference("definitions.toml", "figure")),
         Column("reference_date", required=True, check=cells.day),
         Column("value", Kind.NUMBER, required=True, check=cells.not_negative),
         Column("approximate", check=cells.one_of(codes.YES_NO)),

@@ -1,0 +1,123 @@
+"""Checks of the district outlines, and of points against them."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any, Final
+
+import shapely
+from pyproj import Transformer
+from shapely.geometry.base import BaseGeometry
+
+from geodata.crs import WGS84
+from geodata.schema.cells import number
+from geodata.schema.city import City
+from geodata.schema.fault import Fault
+from geodata.schema.raw import RawTable
+
+DISTRICTS_FILE: Final = "districts.geojson"
+
+_POINT_TOLERANCE_M: Final = 25.0
+"""A point may lie this far outside its district: outlines are generalised by up to 10 m, and official borders
+run along house walls."""
+
+_OVERLAP_M2: Final = 10.0
+"""Less is rounding of the coordinates along a border."""
+
+
+@dataclass
+class Outlines:
+    """Outlines that could be read, by key, in the city's metric system; and the faults of all others."""
+
+    metric: dict[str, BaseGeometry] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def parse_outlines(content: bytes, city: City) -> Outlines:
+    """Read the outlines; `row` of a fault is the number of the feature, starting at 1."""
+    outlines = Outlines()
+    try:
+        features = json.loads(content)["features"]
+        if not isinstance(features, list) or not features:
+            raise ValueError("no features")
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        outlines.faults.append(Fault(DISTRICTS_FILE, 0, "", str(error), "a GeoJSON feature collection with features"))
+        return outlines
+    to_metric = Transformer.from_crs(WGS84, city.metric_crs, always_xy=True)
+    for row, feature in enumerate(features, start=1):
+        _read_feature(feature, row=row, outlines=outlines, to_metric=to_metric)
+    outlines.faults += _overlaps(outlines)
+    return outlines
+
+
+def _read_feature(feature: Any, *, row: int, outlines: Outlines, to_metric: Transformer) -> None:
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    if not isinstance(properties, dict):
+        outlines.faults.append(Fault(DISTRICTS_FILE, row, "properties", "", "key, name and label position"))
+        return
+    for fault in _properties(properties, row=row):
+        outlines.faults.append(fault)
+    key = properties.get("key")
+    if not isinstance(key, str) or not key:
+        return
+    if key in outlines.rows:
+        outlines.faults.append(Fault(DISTRICTS_FILE, row, "key", key, f"each key once; also feature {outlines.rows[key]}"))
+        return
+    outlines.rows[key] = row
+    shape = _shape(feature.get("geometry"))
+    if shape is None:
+        outlines.faults.append(Fault(DISTRICTS_FILE, row, "geometry", key, "a valid polygon in degrees"))
+    else:
+        outlines.metric[key] = shapely.transform(shape, to_metric.transform, interleaved=False)
+
+
+def _properties(properties: dict[str, Any], *, row: int) -> Iterator[Fault]:
+    for name in ("key", "name"):
+        value = properties.get(name)
+        if not isinstance(value, str) or not value.strip():
+            yield Fault(DISTRICTS_FILE, row, name, str(value or ""), "a text, in quotes")
+    for name in ("label_latitude", "label_longitude"):
+        if not isinstance(properties.get(name), float):
+            yield Fault(DISTRICTS_FILE, row, name, str(properties.get(name, "")), "degrees in WGS 84")
+
+
+def _shape(geometry: Any) -> BaseGeometry | None:
+    try:
+        shape = shapely.from_geojson(json.dumps(geometry))
+    except (shapely.GEOSException, ValueError, TypeError):
+        return None
+    good = shape is not None and shape.geom_type in ("Polygon", "MultiPolygon") and not shape.is_empty and shape.is_valid
+    return shape if good and _in_degrees(shape) else None
+
+
+def _in_degrees(shape: BaseGeometry) -> bool:
+    west, south, east, north = shape.bounds
+    return bool(-180 <= west and east <= 180 and -90 <= south and north <= 90)
+
+
+def _overlaps(outlines: Outlines) -> Iterator[Fault]:
+    for first, second in combinations(outlines.metric, 2):
+        overlap = outlines.metric[first].intersection(outlines.metric[second]).area
+        if overlap > _OVERLAP_M2:
+            words = f"no overlap with {first} ({overlap:.0f} m² now)"
+            yield Fault(DISTRICTS_FILE, outlines.rows[second], "geometry", second, words)
+
+
+def check_points(raw: RawTable, *, outlines: Outlines, city: City) -> Iterator[Fault]:
+    """Places that lie outside the district they name, by more than the tolerance."""
+    to_metric = Transformer.from_crs(WGS84, city.metric_crs, always_xy=True)
+    for row in raw.rows:
+        latitude, longitude = number(row.cells["latitude"]), number(row.cells["longitude"])
+        district = outlines.metric.get(row.cells["district_key"])
+        if latitude is None or longitude is None or district is None or not _on_earth(latitude, longitude):
+            continue
+        away = district.distance(shapely.Point(to_metric.transform(longitude, latitude)))
+        if not away <= _POINT_TOLERANCE_M:
+            allowed = f"the district in which the point lies (it is {away:,.0f} m outside of this one)"
+            yield Fault(raw.table.file, row.line, "district_key", row.cells["district_key"], allowed)
+
+
+def _on_earth(latitude: float, longitude: float) -> bool:
+    return abs(latitude) <= 90 and abs(longitude) <= 180

@@ -1,0 +1,99 @@
+"""Checks between files: codes that must exist elsewhere, sections and topics, hidden places, mixed definitions."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from geodata.schema.city import City
+from geodata.schema.definitions import DEFINITIONS_FILE, Definitions
+from geodata.schema.facility_rules import location_in
+from geodata.schema.fault import Fault
+from geodata.schema.raw import RawTable
+from geodata.schema.rows import parts
+
+Known = Mapping[tuple[str, str], frozenset[str]]
+"""(file, column) → the codes that exist there."""
+
+_TEXTS_OF_OFFER: Final = ("opening_hours_text", "notes", "facts_source", "source_url") + tuple(
+    f"{part}_{language}" for part in ("name", "summary") for language in ("de", "en", "ru", "ar")
+)
+
+
+def known_codes(tables: Mapping[str, RawTable], *, definitions: Definitions, districts: frozenset[str]) -> Known:
+    """The codes to which columns refer."""
+    places = {row.cells["facility_id"] for row in tables["facilities.csv"].rows}
+    terms = {row.cells["code"] for row in tables["taxonomy.csv"].rows}
+    return {
+        ("facilities.csv", "facility_id"): frozenset(places),
+        ("taxonomy.csv", "code"): frozenset(terms),
+        ("districts.geojson", "key"): districts,
+        (DEFINITIONS_FILE, "definition"): frozenset(definitions.definition),
+        (DEFINITIONS_FILE, "indicator"): frozenset(definitions.indicator),
+        (DEFINITIONS_FILE, "figure"): frozenset(definitions.figure),
+    }
+
+
+def check_references(tables: Mapping[str, RawTable], *, known: Known, definitions: Definitions, city: City) -> Iterator[Fault]:
+    """Every fault that shows only when two files are laid beside each other."""
+    for raw in tables.values():
+        yield from _dangling(raw, known)
+    yield from _sections(tables)
+    yield from _hidden_places(tables)
+    yield from _definition_of_indicator(tables["indicators.csv"], definitions)
+    yield from _offered_indicators(tables["indicators.csv"], city)
+
+
+def _dangling(raw: RawTable, known: Known) -> Iterator[Fault]:
+    for column in raw.table.columns:
+        if column.reference is None or column.name in raw.missing:
+            continue
+        codes = known[column.reference.file, column.reference.column] | column.reference.also
+        allowed = f"a {column.reference.column} of {column.reference.file}" + _few(codes)
+        for row in raw.rows:
+            cell = row.cells[column.name]
+            if cell and not codes.issuperset(parts(cell, column)):
+                yield Fault(raw.table.file, row.line, column.name, cell, allowed)
+
+
+def _few(codes: frozenset[str]) -> str:
+    return f": {', '.join(sorted(codes))}" if len(codes) <= 40 else ""
+
+
+def _sections(tables: Mapping[str, RawTable]) -> Iterator[Fault]:
+    """A section is a term without parent; a topic lies in the section of its row."""
+    parent_of = {row.cells["code"]: row.cells["parent_code"] for row in tables["taxonomy.csv"].rows}
+    for row in tables["taxonomy.csv"].rows:
+        if parent_of.get(row.cells["parent_code"]):
+            yield Fault("taxonomy.csv", row.line, "parent_code", row.cells["parent_code"], "a section: a term without parent")
+    for row in tables["services.csv"].rows:
+        section, topic = row.cells["section"], row.cells["topic"]
+        if parent_of.get(section):
+            yield Fault("services.csv", row.line, "section", section, "a section: a term without parent")
+        elif topic in parent_of and section in parent_of and parent_of[topic] != section:
+            yield Fault("services.csv", row.line, "topic", topic, f"a topic of the section {section}")
+
+
+def _hidden_places(tables: Mapping[str, RawTable]) -> Iterator[Fault]:
+    rows = tables["facilities.csv"].rows
+    hidden = {row.cells["facility_id"] for row in rows if row.cells["address_visibility"] == "hidden"}
+    for row in tables["services.csv"].rows:
+        if row.cells["facility_id"] in hidden:
+            for name in _TEXTS_OF_OFFER:
+                if location_in(row.cells[name]):
+                    yield Fault("services.csv", row.line, name, row.cells[name], "a text without a location: hidden place")
+
+
+def _definition_of_indicator(raw: RawTable, definitions: Definitions) -> Iterator[Fault]:
+    """One indicator is one series: its rows share the definition and unit that definitions.toml names."""
+    for row in raw.rows:
+        declared = definitions.indicator.get(row.cells["indicator"], {})
+        for name in ("definition", "unit"):
+            wanted = declared.get(name)
+            if row.cells[name] and isinstance(wanted, str) and row.cells[name] != wanted:
+                yield Fault(raw.table.file, row.line, name, row.cells[name], f"{wanted}, as for the whole indicator")
+
+
+def _offered_indicators(raw: RawTable, city: City) -> Iterator[Fault]:
+    there = {row.cells["indicator"] for row in raw.rows}
+    for indicator in city.indicators:
+        if indicator not in there:
+            yield Fault("city.toml", 0, "indicators", indicator, f"an indicator with rows in {raw.table.file}")
