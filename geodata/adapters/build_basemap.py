@@ -44,7 +44,7 @@ def _frame(out: Path) -> BaseGeometry:
 
 def _features(drawn: gpd.GeoDataFrame, frame: BaseGeometry) -> Iterator[Feature]:
     for (layer, kind), group in drawn.groupby(["layer", "kind"], sort=True):
-        merged = shapely.intersection(_merged(group.geometry), frame)
+        merged = shapely.intersection(_merged(gpd.GeoSeries(group["geometry"])), frame)
         snapped = shapely.normalize(shapely.set_precision(merged, 10**-_DECIMALS))
         if not snapped.is_empty:
             yield {"layer": layer, "kind": kind}, snapped

@@ -1,9 +1,12 @@
 """Build step: `districts.geojson`, generalised from the city's own outlines."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from geodata.adapters.outlines import DISTRICTS_FILE, read_features, write_features
+import geopandas as gpd
+
+from geodata.adapters.outlines import DISTRICTS_FILE, Feature, read_features, write_features
 from geodata.crs import METRIC, WGS84
 from geodata.districts import generalise
 
@@ -14,6 +17,7 @@ _DECIMALS: Final = 6
 """About 0.1 m: finer would only repeat the noise of the projection."""
 
 _LABEL_DECIMALS: Final = 5
+"""About 1 m, finer than a label can be placed."""
 
 
 def build_districts(source: Path, out: Path) -> Path:
@@ -24,18 +28,17 @@ def build_districts(source: Path, out: Path) -> Path:
         GeodataError: they do not meet edge to edge.
     """
     official = read_features(source / "districts" / "stadtbezirke.geojson").sort_values("key")
-    metric = official.to_crs(METRIC)
-    simpler = metric.set_geometry(generalise(list(metric.geometry), TOLERANCE_M), crs=METRIC).to_crs(WGS84)
-    features = (
-        (
-            {
-                "key": row.key,
-                "name": row.name,
-                "label_latitude": round(row.label_lat, _LABEL_DECIMALS),
-                "label_longitude": round(row.label_lon, _LABEL_DECIMALS),
-            },
-            row.geometry,
-        )
-        for row in simpler.itertuples(index=False)
-    )
-    return write_features(out / DISTRICTS_FILE, features, decimals=_DECIMALS)
+    simpler = gpd.GeoSeries(generalise(list(official.to_crs(METRIC).geometry), TOLERANCE_M), crs=METRIC)
+    return write_features(out / DISTRICTS_FILE, _features(official, simpler.to_crs(WGS84)), decimals=_DECIMALS)
+
+
+def _features(official: gpd.GeoDataFrame, outlines: gpd.GeoSeries) -> Iterator[Feature]:
+    columns = (official[name] for name in ("key", "name", "label_lat", "label_lon"))
+    for key, name, latitude, longitude, outline in zip(*columns, outlines, strict=True):
+        properties = {
+            "key": key,
+            "name": name,
+            "label_latitude": round(float(latitude), _LABEL_DECIMALS),
+            "label_longitude": round(float(longitude), _LABEL_DECIMALS),
+        }
+        yield properties, outline

@@ -35,5 +35,7 @@ def _city_figure(out: Path) -> pd.Series:
     figures = read_table(out, FIGURES)
     matching = figures[(figures["code"] == ESTIMATED) & (figures["definition"] == ESTIMATE_DEFINITION)]
     if len(matching) != 1:
-        raise GeodataError(f"{out / FIGURES.file} must hold one row {ESTIMATED} by the definition {ESTIMATE_DEFINITION}")
+        raise GeodataError(
+            f"{out / FIGURES.file} must hold one row {ESTIMATED} by the definition {ESTIMATE_DEFINITION}"
+        )
     return matching.iloc[0]

@@ -8,14 +8,23 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 
 from geodata.adapters.city_files import read_files
 from geodata.adapters.outlines import read_districts
 from geodata.errors import DataError
 from geodata.schema import (
-    FACILITIES, FIGURES, INDICATORS, LIST_SEPARATOR, SERVICES, TAXONOMY, City, Column, Kind, Table, validate,
+    FACILITIES,
+    FIGURES,
+    INDICATORS,
+    LIST_SEPARATOR,
+    SERVICES,
+    TAXONOMY,
+    City,
+    Column,
+    Kind,
+    Table,
+    validate,
 )  # fmt: skip
 from geodata.schema.city_file import CITY_FILE, parse_city
 from geodata.schema.definitions import ABOUT_FILE, DEFINITIONS_FILE
@@ -78,7 +87,7 @@ def _typed(table: Table, files: Mapping[str, bytes]) -> pd.DataFrame:
 
 def _column(cells: "pd.Series[str]", column: Column) -> "pd.Series[Any]":
     if column.kind is Kind.NUMBER:
-        return cells.replace("", np.nan).astype("float64")
+        return pd.to_numeric(cells.mask(cells == "", "nan")).astype("float64")
     if column.kind is Kind.LIST:
         return cells.map(lambda cell: tuple(cell.split(LIST_SEPARATOR)) if cell else ()).astype(object)
     return cells.astype(object)

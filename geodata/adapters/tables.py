@@ -23,7 +23,9 @@ def read_table(directory: Path, table: Table) -> pd.DataFrame:
     if not path.is_file():
         raise MissingFileError(f"{path} is not there")
     cells = pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8-sig")
-    return cells.reindex(columns=[*table.names, *cells.columns.difference(table.names, sort=False)], fill_value="")
+    return cells.reindex(
+        columns=[*table.names, *(name for name in cells.columns if name not in table.names)], fill_value=""
+    )
 
 
 def write_table(directory: Path, table: Table, *, rows: pd.DataFrame | Iterable[Mapping[str, str]]) -> Path:

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from geodata.adapters.build_basemap import build_basemap
 from geodata.adapters.build_districts import build_districts
@@ -21,9 +21,9 @@ STAGES: Final[dict[str, Stage]] = {
 """In the order in which they run; a later stage may read what an earlier one wrote."""
 
 
-def add_to(subparsers: Any) -> None:
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the subcommand."""
-    command: argparse.ArgumentParser = subparsers.add_parser("build", help="derive outlines, indicators and basemap")
+    command = subparsers.add_parser("build", help="derive outlines, indicators and basemap")
     command.add_argument("--source", type=Path, required=True, help="the source folder")
     command.add_argument("--out", type=Path, help="the data directory (default: the app's own)")
     command.add_argument("--stage", choices=STAGES, help="only this stage")

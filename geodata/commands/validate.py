@@ -2,16 +2,15 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from geodata.adapters.city_files import read_files
 from geodata.config import read_settings
 from geodata.schema import validate
 
 
-def add_to(subparsers: Any) -> None:
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the subcommand."""
-    command: argparse.ArgumentParser = subparsers.add_parser("validate", help="check every table; list every fault")
+    command = subparsers.add_parser("validate", help="check every table; list every fault")
     command.add_argument("--data", type=Path, help="the data directory (default: the app's own)")
     command.set_defaults(run=run)
 

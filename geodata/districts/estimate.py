@@ -40,12 +40,16 @@ def estimated_shares(people: pd.DataFrame, c: float) -> pd.DataFrame:
     Args:
         people: counts `population`, `born_abroad`, `foreign_nationals`; a row without residents gets NaN.
     """
-    born, foreign, population = (people[name].astype(float) for name in ("born_abroad", "foreign_nationals", "population"))
+    born, foreign, population = (
+        people[name].astype(float) for name in ("born_abroad", "foreign_nationals", "population")
+    )
     residents = population.where(population > 0)
     numerator = born + c * foreign
-    return pd.DataFrame({
-        "numerator": numerator,
-        "value": numerator / residents,
-        "lower": pd.concat([born, foreign], axis=1).max(axis=1) / residents,
-        "upper": (born + foreign).clip(upper=residents) / residents,
-    })
+    return pd.DataFrame(
+        {
+            "numerator": numerator,
+            "value": numerator / residents,
+            "lower": pd.concat([born, foreign], axis=1).max(axis=1) / residents,
+            "upper": (born + foreign).clip(upper=residents) / residents,
+        }
+    )

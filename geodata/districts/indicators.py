@@ -1,6 +1,6 @@
 """Rows of the indicator table, made from counts of people per district."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 import pandas as pd
@@ -11,7 +11,9 @@ from geodata.schema import WHOLE_CITY, City
 ESTIMATED: Final = "migration_background_share"
 ESTIMATE_DEFINITION: Final = "city_first"
 _CENSUS_DAY: Final = "2011-05-09"
-_CENSUS: Final = "Statistische Ämter des Bundes und der Länder, Zensus 2011, 100 m cells, summed per district (dl-de/by-2-0)"
+_CENSUS: Final = (
+    "Statistische Ämter des Bundes und der Länder, Zensus 2011, 100 m cells, summed per district (dl-de/by-2-0)"
+)
 
 
 class _Share(NamedTuple):
@@ -37,18 +39,24 @@ def indicator_rows(people: pd.DataFrame, *, city_figure: pd.Series, city: City) 
     c = calibration(people, float(city_figure["value"]))
     counts = pd.concat([people, people.sum().to_frame(WHOLE_CITY).T])
     rows = [*_estimates(counts, c=c, city_figure=city_figure), *_shares(counts), *_populations(counts)]
-    return [_published(row, counts=counts.loc[row["district_key"]], city=city) for row in rows]
+    by_key = counts.to_dict("index")
+    return [_published(row, counts=by_key[row["district_key"]], city=city) for row in rows]
 
 
 def _estimates(counts: pd.DataFrame, *, c: float, city_figure: pd.Series) -> Iterator[dict[str, str]]:
     city_share = f"{100 * float(city_figure['value']):.1f} %"
     source = f"{_CENSUS}; calibrated (c = {c:.4f}) to {city_share} of {city_figure['reference_date']}"
-    for key, shares in estimated_shares(counts, c).iterrows():
-        yield _row(str(key), ESTIMATED, definition=ESTIMATE_DEFINITION, status="estimated") | {
-            "numerator": f"{shares['numerator']:.0f}",
-            "denominator": str(counts.loc[key, "population"]),
-            "source": f"{source} ({city_figure['source']})",
-        } | {name: f"{shares[name]:.4f}" for name in ("value", "lower", "upper")}
+    estimates = estimated_shares(counts, c).assign(population=counts["population"])
+    for key, shares in estimates.iterrows():
+        yield (
+            _row(str(key), ESTIMATED, definition=ESTIMATE_DEFINITION, status="estimated")
+            | {
+                "numerator": f"{shares['numerator']:.0f}",
+                "denominator": f"{shares['population']:.0f}",
+                "source": f"{source} ({city_figure['source']})",
+            }
+            | {name: f"{shares[name]:.4f}" for name in ("value", "lower", "upper")}
+        )
 
 
 def _shares(counts: pd.DataFrame) -> Iterator[dict[str, str]]:
@@ -80,16 +88,16 @@ def _row(key: str, indicator: str, *, definition: str, status: str) -> dict[str,
     }
 
 
-def _published(row: dict[str, str], *, counts: pd.Series, city: City) -> dict[str, str]:
+def _published(row: dict[str, str], *, counts: Mapping[str, int], city: City) -> dict[str, str]:
     """The row as it may be shown: nothing that a small count could be read from.
 
     An estimate is withheld with either of its counts, because value and bounds together would give it away.
     """
     if row["unit"] != "share":
         return row
-    parts = {share.indicator: (share.counted,) for share in _AGGREGATED}
-    used = counts[list(parts.get(row["indicator"], ("born_abroad", "foreign_nationals")))]
-    small = ((used > 0) & (used < city.suppress_count_below)).any()
+    made_from = {share.indicator: (share.counted,) for share in _AGGREGATED}
+    used = made_from.get(row["indicator"], tuple(share.counted for share in _AGGREGATED))
+    small = any(0 < counts[name] < city.suppress_count_below for name in used)
     if counts["population"] >= city.suppress_below and not small:
         return row
     return row | {"value": "", "numerator": "", "lower": "", "upper": "", "suppressed": "yes"}

@@ -3,8 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from geodata.schema.columns import Check
 from geodata.schema.city import City
+from geodata.schema.columns import Check
 from geodata.schema.contact import email, opening_hours, phone
 from geodata.schema.dates import day, edtf_date
 from geodata.schema.languages import language
@@ -32,18 +32,18 @@ def one_of(allowed: frozenset[str]) -> Check:
     """A check that lets only these codes pass."""
     words = ", ".join(sorted(allowed))
 
-    def check(cell: str, city: City) -> str | None:
+    def check(cell: str, _city: City) -> str | None:
         return None if cell in allowed else words
 
     return check
 
 
-def slug(cell: str, city: City) -> str | None:
+def slug(cell: str, _city: City) -> str | None:
     """Identifiers: small letters, digits and hyphens."""
     return None if _SLUG.fullmatch(cell) else "small letters, digits and hyphens, such as neues-rathaus"
 
 
-def code(cell: str, city: City) -> str | None:
+def code(cell: str, _city: City) -> str | None:
     """Codes: small letters, digits and underscores."""
     return None if _CODE.fullmatch(cell) else "small letters, digits and underscores, such as first_steps"
 
@@ -69,28 +69,28 @@ def _between(cell: str, *, low: float, high: float, what: str) -> str | None:
     return None if value is not None and low <= value <= high else f"{what} between {low} and {high}"
 
 
-def not_negative(cell: str, city: City) -> str | None:
+def not_negative(cell: str, _city: City) -> str | None:
     """A number of 0 or more, with a decimal point."""
     value = number(cell)
     return None if value is not None and value >= 0 else "a number of 0 or more, with a decimal point"
 
 
-def metres(cell: str, city: City) -> str | None:
+def metres(cell: str, _city: City) -> str | None:
     """A distance in metres, 0 or more."""
-    return None if not_negative(cell, city) is None else "metres, a number of 0 or more"
+    return None if not_negative(cell, _city) is None else "metres, a number of 0 or more"
 
 
-def count(cell: str, city: City) -> str | None:
+def count(cell: str, _city: City) -> str | None:
     """A whole number of 0 or more."""
     return None if cell.isascii() and _COUNT.fullmatch(cell) else "a whole number of 0 or more"
 
 
-def osm_object(cell: str, city: City) -> str | None:
+def osm_object(cell: str, _city: City) -> str | None:
     """An OpenStreetMap object."""
     return None if _OSM_OBJECT.fullmatch(cell) else "node/…, way/… or relation/… with the number of the object"
 
 
-def web_address(cell: str, city: City) -> str | None:
+def web_address(cell: str, _city: City) -> str | None:
     """A complete web address, without spaces or user names."""
     allowed = "a complete web address starting with http:// or https://"
     if re.search(r"[\s\x00-\x1f<>\"\\]", cell):

@@ -17,43 +17,43 @@ CITY_FILE: Final = "city.toml"
 
 
 class _Key(NamedTuple):
-    allows: Callable[[Any], bool]
+    allows: Callable[[object], bool]
     allowed: str
     stand_in: Any
 
 
-def _text(value: Any) -> bool:
+def _text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _codes(value: Any) -> bool:
+def _codes(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(map(_text, value)) and len(set(value)) == len(value)
 
 
-def _languages(value: Any) -> bool:
-    return _codes(value) and language_codes().issuperset(value)
+def _languages(value: object) -> bool:
+    return isinstance(value, list) and _codes(value) and language_codes().issuperset(value)
 
 
-def _number(value: Any) -> bool:
+def _number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _count(value: Any) -> bool:
+def _count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def _pattern(expression: str) -> Callable[[Any], bool]:
+def _pattern(expression: str) -> Callable[[object], bool]:
     return lambda value: isinstance(value, str) and re.fullmatch(expression, value, re.ASCII) is not None
 
 
-def _metric(value: Any) -> bool:
+def _metric(value: object) -> bool:
     try:
         return isinstance(value, str) and CRS.from_user_input(value).axis_info[0].unit_name == "metre"
     except (CRSError, IndexError):
         return False
 
 
-def _box(value: Any) -> bool:
+def _box(value: object) -> bool:
     if not isinstance(value, dict) or set(value) != {"south", "west", "north", "east"}:
         return False
     return all(map(_number, value.values())) and _ordered(value)
@@ -63,7 +63,7 @@ def _ordered(box: Mapping[str, float]) -> bool:
     return -90 <= box["south"] < box["north"] <= 90 and -180 <= box["west"] < box["east"] <= 180
 
 
-def _credits(value: Any) -> bool:
+def _credits(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(x, dict) and _text(x.get("text")) for x in value)
 
 
@@ -104,7 +104,7 @@ def parse_city(content: bytes) -> tuple[City, list[Fault]]:
     return _city(good), faults + _contradictions(good)
 
 
-def _allows(declared: _Key, value: Any) -> bool:
+def _allows(declared: _Key, value: object) -> bool:
     try:
         return declared.allows(value)
     except TypeError:  # an unhashable value where a code belongs

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from geodata.schema.city import City
 
-
 Check = Callable[[str, City], str | None]
 """Looks at one filled cell; says what would be allowed if the cell cannot stay, else None."""
 

@@ -32,12 +32,12 @@ def phone(cell: str, city: City) -> str | None:
     return None if good else allowed
 
 
-def email(cell: str, city: City) -> str | None:
+def email(cell: str, _city: City) -> str | None:
     """One e-mail address."""
     return None if _EMAIL.fullmatch(cell) and ".." not in cell else "one e-mail address, such as info@example.org"
 
 
-def opening_hours(cell: str, city: City) -> str | None:
+def opening_hours(cell: str, _city: City) -> str | None:
     """Hours in OpenStreetMap's notation; a rule that is only a comment says no hours and belongs in the text column."""
     rules = re.split(r";|\|\|", _COMMENT.sub("", cell))
     if all(rule.strip() for rule in rules) and osm_opening_hours.validate(cell):

@@ -8,12 +8,12 @@ from geodata.schema.city import City
 _EDTF = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?~?", re.ASCII)
 
 
-def day(cell: str, city: City) -> str | None:
+def day(cell: str, _city: City) -> str | None:
     """A calendar day."""
     return None if re.fullmatch(r"\d{4}-\d{2}-\d{2}", cell, re.ASCII) and _exists(cell) else "a day as YYYY-MM-DD"
 
 
-def edtf_date(cell: str, city: City) -> str | None:
+def edtf_date(cell: str, _city: City) -> str | None:
     """A year, month or day; `~` behind it says "about"."""
     match = _EDTF.fullmatch(cell)
     if match and _exists(f"{match['year']}-{match['month'] or '01'}-{match['day'] or '01'}"):

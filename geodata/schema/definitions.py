@@ -40,11 +40,13 @@ def parse_toml(file: str, content: bytes) -> tuple[dict[str, Any], list[Fault]]:
 def definitions_of(raw: Mapping[str, Any]) -> Definitions:
     """The groups that tables refer to; entries that are no tables are left out (and are faults)."""
     groups = {group: raw.get(group, {}) for group in _REQUIRED_TEXTS}
-    return Definitions(**{
-        group: {code: entry for code, entry in entries.items() if isinstance(entry, dict)}
-        for group, entries in groups.items()
-        if isinstance(entries, dict)
-    })
+    return Definitions(
+        **{
+            group: {code: entry for code, entry in entries.items() if isinstance(entry, dict)}
+            for group, entries in groups.items()
+            if isinstance(entries, dict)
+        }
+    )
 
 
 def check_definitions(raw: Mapping[str, Any], city: City) -> Iterator[Fault]:
@@ -55,8 +57,9 @@ def check_definitions(raw: Mapping[str, Any], city: City) -> Iterator[Fault]:
             yield Fault(DEFINITIONS_FILE, 0, group, str(entries or ""), f"a table [{group}.CODE] for each code")
             continue
         for code, entry in entries.items():
-            missing = [text for text in texts if not isinstance(entry, dict) or not isinstance(entry.get(text), dict)]
-            yield from (Fault(DEFINITIONS_FILE, 0, f"{group}.{code}.{text}", "", "a text per language") for text in missing)
+            for text in texts:
+                if not isinstance(entry, dict) or not isinstance(entry.get(text), dict):
+                    yield Fault(DEFINITIONS_FILE, 0, f"{group}.{code}.{text}", "", "a text per language")
     yield from _indicators(definitions_of(raw))
 
 
@@ -73,7 +76,7 @@ def _indicators(definitions: Definitions) -> Iterator[Fault]:
                 yield Fault(DEFINITIONS_FILE, 0, key, str(other), ", ".join(sorted(definitions.definition)))
 
 
-def check_languages(file: str, value: Any, *, city: City, key: str = "") -> Iterator[Fault]:
+def check_languages(file: str, value: object, *, city: City, key: str = "") -> Iterator[Fault]:
     """Texts that are not there, or empty, in one of the city's languages; looks into tables and lists."""
     if isinstance(value, list):
         for position, part in enumerate(value, start=1):

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, Final
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
@@ -40,10 +42,10 @@ def parse_outlines(content: bytes, city: City) -> Outlines:
     outlines = Outlines()
     try:
         features = json.loads(content)["features"]
-        if not isinstance(features, list) or not features:
-            raise ValueError("no features")
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        outlines.faults.append(Fault(DISTRICTS_FILE, 0, "", str(error), "a GeoJSON feature collection with features"))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        features = None
+    if not isinstance(features, list) or not features:
+        outlines.faults.append(Fault(DISTRICTS_FILE, 0, "", "", "a GeoJSON feature collection with features"))
         return outlines
     to_metric = Transformer.from_crs(WGS84, city.metric_crs, always_xy=True)
     for row, feature in enumerate(features, start=1):
@@ -52,25 +54,32 @@ def parse_outlines(content: bytes, city: City) -> Outlines:
     return outlines
 
 
-def _read_feature(feature: Any, *, row: int, outlines: Outlines, to_metric: Transformer) -> None:
+def _read_feature(feature: object, *, row: int, outlines: Outlines, to_metric: Transformer) -> None:
     properties = feature.get("properties") if isinstance(feature, dict) else None
-    if not isinstance(properties, dict):
+    if not isinstance(feature, dict) or not isinstance(properties, dict):
         outlines.faults.append(Fault(DISTRICTS_FILE, row, "properties", "", "key, name and label position"))
         return
-    for fault in _properties(properties, row=row):
-        outlines.faults.append(fault)
+    outlines.faults += _properties(properties, row=row)
     key = properties.get("key")
     if not isinstance(key, str) or not key:
         return
     if key in outlines.rows:
-        outlines.faults.append(Fault(DISTRICTS_FILE, row, "key", key, f"each key once; also feature {outlines.rows[key]}"))
+        allowed = f"each key once; also feature {outlines.rows[key]}"
+        outlines.faults.append(Fault(DISTRICTS_FILE, row, "key", key, allowed))
         return
     outlines.rows[key] = row
     shape = _shape(feature.get("geometry"))
     if shape is None:
         outlines.faults.append(Fault(DISTRICTS_FILE, row, "geometry", key, "a valid polygon in degrees"))
     else:
-        outlines.metric[key] = shapely.transform(shape, to_metric.transform, interleaved=False)
+        outlines.metric[key] = _projected(shape, to_metric)
+
+
+def _projected(shape: BaseGeometry, to_metric: Transformer) -> BaseGeometry:
+    def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack(to_metric.transform(points[:, 0], points[:, 1]))
+
+    return shapely.transform(shape, project)
 
 
 def _properties(properties: dict[str, Any], *, row: int) -> Iterator[Fault]:
@@ -83,18 +92,18 @@ def _properties(properties: dict[str, Any], *, row: int) -> Iterator[Fault]:
             yield Fault(DISTRICTS_FILE, row, name, str(properties.get(name, "")), "degrees in WGS 84")
 
 
-def _shape(geometry: Any) -> BaseGeometry | None:
+def _shape(geometry: object) -> BaseGeometry | None:
     try:
         shape = shapely.from_geojson(json.dumps(geometry))
     except (shapely.GEOSException, ValueError, TypeError):
         return None
-    good = shape is not None and shape.geom_type in ("Polygon", "MultiPolygon") and not shape.is_empty and shape.is_valid
+    good = isinstance(shape, shapely.Polygon | shapely.MultiPolygon) and not shape.is_empty and shape.is_valid
     return shape if good and _in_degrees(shape) else None
 
 
 def _in_degrees(shape: BaseGeometry) -> bool:
     west, south, east, north = shape.bounds
-    return bool(-180 <= west and east <= 180 and -90 <= south and north <= 90)
+    return bool(west >= -180 and east <= 180 and south >= -90 and north <= 90)
 
 
 def _overlaps(outlines: Outlines) -> Iterator[Fault]:

@@ -7,7 +7,9 @@ from typing import Final
 from geodata.schema.cells import number
 from geodata.schema.city import City
 
-_LOCATING: Final = ("street_address", "postal_code", "district_key", "latitude", "longitude", "osm_ref", "geocode_check_m")
+_LOCATING: Final = (
+    "street_address", "postal_code", "district_key", "latitude", "longitude", "osm_ref", "geocode_check_m",
+)  # fmt: skip
 """Columns from which a place can be found."""
 
 _TEXTS: Final = ("name", "operator", "opening_hours_text", "notes", "geocode_reason", "source_url", "website",
@@ -27,10 +29,11 @@ def location_in(text: str) -> bool:
     return _LOCATION_IN_TEXT.search(text) is not None
 
 
-def _hidden(row: Mapping[str, str], city: City) -> Iterator[tuple[str, str]]:
+def _hidden(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
     if row["address_visibility"] == "hidden":
         yield from ((name, _NOTHING) for name in _LOCATING if row[name])
-        yield from ((name, "a text without a location, because the place is hidden") for name in _TEXTS if location_in(row[name]))
+        without = "a text without a location, because the place is hidden"
+        yield from ((name, without) for name in _TEXTS if location_in(row[name]))
 
 
 def _coordinate_pair(row: Mapping[str, str], city: City) -> Iterator[tuple[str, str]]:
@@ -48,29 +51,25 @@ def _swapped(latitude: str, longitude: str, *, city: City) -> bool:
     return box.south <= north <= box.north and box.west <= east <= box.east
 
 
-def _origin_of_coordinate(row: Mapping[str, str], city: City) -> Iterator[tuple[str, str]]:
+def _origin_of_coordinate(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
     """Every coordinate says how, by whom, how well and when it was found; a place without one says why."""
+    words = ("geocode_method", "geocode_quality")
     if row["latitude"] and row["longitude"]:
-        for name in ("geocode_method", "geocode_quality"):
-            if row[name] == "none":
-                yield name, "how the coordinate was found, not “none”"
-        for name in ("geocode_provider", "geocode_date", "district_key"):
-            if not row[name]:
-                yield name, "filled, because there is a coordinate"
-        return
-    for name in ("geocode_method", "geocode_quality"):
-        if row[name] not in ("none", ""):
-            yield name, "none, because there is no coordinate"
-    if not row["geocode_reason"]:
-        yield "geocode_reason", "why there is no coordinate"
+        yield from ((name, "how the coordinate was found, not “none”") for name in words if row[name] == "none")
+        origin = ("geocode_provider", "geocode_date", "district_key")
+        yield from ((name, "filled, because there is a coordinate") for name in origin if not row[name])
+    else:
+        yield from ((name, "none, because there is no coordinate") for name in words if row[name] not in ("none", ""))
+        if not row["geocode_reason"]:
+            yield "geocode_reason", "why there is no coordinate"
 
 
-def _gloss_status(row: Mapping[str, str], city: City) -> Iterator[tuple[str, str]]:
+def _gloss_status(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
     if row["gloss_translation_status"] == "" and any(row[f"gloss_{language}"] for language in ("en", "ru", "ar")):
         yield "gloss_translation_status", "machine or reviewed, because there is a translated gloss"
 
 
-def _translation_status(row: Mapping[str, str], city: City) -> Iterator[tuple[str, str]]:
+def _translation_status(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
     for language in ("en", "ru", "ar"):
         translated = row[f"name_{language}"] or row[f"summary_{language}"]
         if translated and not row[f"translation_status_{language}"]:

@@ -14,7 +14,7 @@ _NO_LANGUAGE = frozenset({"mul", "und", "zxx"})
 """ISO 639 codes that mean several, unknown, or no language: `not stated` is an empty cell here."""
 
 
-def language(cell: str, city: City) -> str | None:
+def language(cell: str, _city: City) -> str | None:
     """An ISO 639 code of two or three letters."""
     return None if cell in language_codes() else "a language code of ISO 639, such as de, ar or prs"
 
@@ -22,5 +22,5 @@ def language(cell: str, city: City) -> str | None:
 @cache
 def language_codes() -> frozenset[str]:
     """All codes that CLDR or the list above knows."""
-    named = frozenset(code for code in Locale("en").languages if re.fullmatch("[a-z]{2,3}", code))
+    named = frozenset(code for code in map(str, Locale("en").languages) if re.fullmatch("[a-z]{2,3}", code))
     return (named | _BESIDE_CLDR) - _NO_LANGUAGE

@@ -10,11 +10,14 @@ from geodata.schema.fault import Fault
 from geodata.schema.raw import RawTable
 from geodata.schema.rows import parts
 
+_A_SECTION: Final = "a section: a term without parent"
+
 Known = Mapping[tuple[str, str], frozenset[str]]
 """(file, column) → the codes that exist there."""
 
-_TEXTS_OF_OFFER: Final = ("opening_hours_text", "notes", "facts_source", "source_url") + tuple(
-    f"{part}_{language}" for part in ("name", "summary") for language in ("de", "en", "ru", "ar")
+_TEXTS_OF_OFFER: Final = (
+    *("opening_hours_text", "notes", "facts_source", "source_url"),
+    *(f"{part}_{language}" for part in ("name", "summary") for language in ("de", "en", "ru", "ar")),
 )
 
 
@@ -32,7 +35,9 @@ def known_codes(tables: Mapping[str, RawTable], *, definitions: Definitions, dis
     }
 
 
-def check_references(tables: Mapping[str, RawTable], *, known: Known, definitions: Definitions, city: City) -> Iterator[Fault]:
+def check_references(
+    tables: Mapping[str, RawTable], *, known: Known, definitions: Definitions, city: City
+) -> Iterator[Fault]:
     """Every fault that shows only when two files are laid beside each other."""
     for raw in tables.values():
         yield from _dangling(raw, known)
@@ -63,11 +68,11 @@ def _sections(tables: Mapping[str, RawTable]) -> Iterator[Fault]:
     parent_of = {row.cells["code"]: row.cells["parent_code"] for row in tables["taxonomy.csv"].rows}
     for row in tables["taxonomy.csv"].rows:
         if parent_of.get(row.cells["parent_code"]):
-            yield Fault("taxonomy.csv", row.line, "parent_code", row.cells["parent_code"], "a section: a term without parent")
+            yield Fault("taxonomy.csv", row.line, "parent_code", row.cells["parent_code"], _A_SECTION)
     for row in tables["services.csv"].rows:
         section, topic = row.cells["section"], row.cells["topic"]
         if parent_of.get(section):
-            yield Fault("services.csv", row.line, "section", section, "a section: a term without parent")
+            yield Fault("services.csv", row.line, "section", section, _A_SECTION)
         elif topic in parent_of and section in parent_of and parent_of[topic] != section:
             yield Fault("services.csv", row.line, "topic", topic, f"a topic of the section {section}")
 
@@ -79,7 +84,8 @@ def _hidden_places(tables: Mapping[str, RawTable]) -> Iterator[Fault]:
         if row.cells["facility_id"] in hidden:
             for name in _TEXTS_OF_OFFER:
                 if location_in(row.cells[name]):
-                    yield Fault("services.csv", row.line, name, row.cells[name], "a text without a location: hidden place")
+                    allowed = "a text without a location, because the place is hidden"
+                    yield Fault("services.csv", row.line, name, row.cells[name], allowed)
 
 
 def _definition_of_indicator(raw: RawTable, definitions: Definitions) -> Iterator[Fault]:

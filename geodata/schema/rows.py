@@ -61,5 +61,6 @@ def _repeated_keys(raw: RawTable) -> Iterator[Fault]:
     for row in raw.rows:
         values = tuple(row.cells[name] for name in key)
         if values in first_line:
-            yield Fault(raw.table.file, row.line, key[0], " / ".join(values), f"each once; also on line {first_line[values]}")
+            allowed = f"each once; also on line {first_line[values]}"
+            yield Fault(raw.table.file, row.line, key[0], " / ".join(values), allowed)
         first_line.setdefault(values, row.line)

@@ -10,14 +10,14 @@ _ROUNDING: Final = 0.0002
 """Shares are written with four decimals."""
 
 
-def _share(row: Mapping[str, str], city: City) -> Iterator[tuple[str, str]]:
+def _share(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
     for name in ("value", "lower", "upper"):
         value = number(row.get(name, ""))
         if row["unit"] == "share" and value is not None and value > 1:
             yield name, "a share from 0 to 1 (18.5 % is 0.185)"
 
 
-def _bounds(row: Mapping[str, str], city: City) -> Iterator[tuple[str, str]]:
+def _bounds(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
     lower, value, upper = (number(row[name]) for name in ("lower", "value", "upper"))
     if value is not None and lower is not None and lower > value + _ROUNDING:
         yield "lower", f"at most the value {value}"
@@ -27,10 +27,11 @@ def _bounds(row: Mapping[str, str], city: City) -> Iterator[tuple[str, str]]:
         yield from ((name, "filled, because the value is estimated") for name in ("lower", "upper") if not row[name])
 
 
-def _fraction(row: Mapping[str, str], city: City) -> Iterator[tuple[str, str]]:
+def _fraction(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
     value, numerator, denominator = (number(row[name]) for name in ("value", "numerator", "denominator"))
     if row["unit"] == "share" and row["suppressed"] != "yes":
-        yield from ((name, "filled, because a share is published") for name in ("numerator", "denominator") if not row[name])
+        parts = ("numerator", "denominator")
+        yield from ((name, "filled, because a share is published") for name in parts if not row[name])
     if value is None or numerator is None or denominator is None:
         return
     if denominator == 0:
@@ -50,9 +51,9 @@ def _withheld(row: Mapping[str, str], city: City) -> Iterator[tuple[str, str]]:
         return
     numerator, denominator = number(row["numerator"]), number(row["denominator"])
     if denominator is not None and denominator < city.suppress_below:
-        yield "value", f"nothing and suppressed = yes, because fewer than {city.suppress_below} people are below the line"
+        yield "value", f"nothing and suppressed = yes: fewer than {city.suppress_below} people are below the line"
     elif numerator is not None and 0 < numerator < city.suppress_count_below:
-        yield "value", f"nothing and suppressed = yes, because fewer than {city.suppress_count_below} people are counted"
+        yield "value", f"nothing and suppressed = yes: fewer than {city.suppress_count_below} people are counted"
 
 
 INDICATOR_RULES: Final = (_share, _bounds, _fraction, _withheld)
