@@ -7,27 +7,34 @@ import pandas as pd
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """The terms of `taxonomy.csv`.
+    """The terms of `taxonomy.csv`: sections, and topics that lie in one section each.
 
     Attributes:
-        sections: codes of the sections, in order.
-        topics: codes of the topics of each section, in order.
+        table: the table's columns, sorted by `order`.
     """
 
-    sections: tuple[str, ...]
-    topics: dict[str, tuple[str, ...]]
+    table: pd.DataFrame
 
     @classmethod
     def from_table(cls, table: pd.DataFrame) -> "Taxonomy":
-        """From the table's columns `code`, `parent_code` ("" for a section) and `order`."""
-        ordered = table.sort_values("order", kind="stable")
-        sections = tuple(ordered.loc[ordered["parent_code"] == "", "code"])
-        return cls(
-            sections=sections,
-            topics={section: tuple(ordered.loc[ordered["parent_code"] == section, "code"]) for section in sections},
-        )
+        """From the columns `code`, `parent_code` ("" for a section), `order` and one `name_` column per language."""
+        return cls(table.sort_values("order", kind="stable", ignore_index=True))
 
     @property
-    def all_topics(self) -> tuple[str, ...]:
-        """Every topic, section by section."""
-        return tuple(topic for section in self.sections for topic in self.topics[section])
+    def sections(self) -> tuple[str, ...]:
+        """Codes of the sections, in order."""
+        return self.topics("")
+
+    def topics(self, section: str | None = None) -> tuple[str, ...]:
+        """Codes of the topics of one section, or of all sections one after the other."""
+        if section is None:
+            return tuple(topic for each in self.sections for topic in self.topics(each))
+        return tuple(self.table.loc[self.table["parent_code"] == section, "code"])
+
+    def section_of(self, topic: str) -> str:
+        """Code of the section in which a topic lies; "" for a section or an unknown code."""
+        return next(iter(self.table.loc[self.table["code"] == topic, "parent_code"]), "")
+
+    def names(self, language: str) -> dict[str, str]:
+        """Words for every section and topic in a language of the table."""
+        return dict(zip(self.table["code"], self.table[f"name_{language}"], strict=True))

@@ -12,7 +12,7 @@ from geodata.schema import FIGURES, INDICATORS
 
 
 def build_indicators(source: Path, out: Path) -> Path:
-    """Write the indicators of every district and of the city, from `source/census/cells_100m.csv` and the city's tables.
+    """Write the indicators of districts and city, from `source/census/cells_100m.csv` and the city's tables.
 
     Raises:
         MissingFileError: the cells, `city.toml` or `figures.csv` are not there.

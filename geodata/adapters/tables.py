@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from geodata.errors import MissingFileError
-from geodata.schema import Table
+from geodata.errors import DataError, MissingFileError
+from geodata.schema import Fault, Table
+
+_MODE = 0o644
+"""A new file may be read by everyone: nothing here is secret, and mkstemp would hide it from the server."""
 
 
 def read_table(directory: Path, table: Table) -> pd.DataFrame:
@@ -18,18 +21,21 @@ def read_table(directory: Path, table: Table) -> pd.DataFrame:
 
     Raises:
         MissingFileError: the file is not in `directory`.
+        DataError: it is no table.
     """
     path = directory / table.file
     if not path.is_file():
         raise MissingFileError(f"{path} is not there")
-    cells = pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8-sig")
-    return cells.reindex(
-        columns=[*table.names, *(name for name in cells.columns if name not in table.names)], fill_value=""
-    )
+    try:
+        cells = pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8-sig")
+    except ValueError as error:  # pandas' parser errors and wrong encodings are all of this kind
+        raise DataError([Fault(table.file, 0, "", str(error), "a table in UTF-8; `validate` says more")]) from error
+    others = [name for name in cells.columns if name not in table.names]
+    return cells.reindex(columns=[*table.names, *others], fill_value="")
 
 
 def write_table(directory: Path, table: Table, *, rows: pd.DataFrame | Iterable[Mapping[str, str]]) -> Path:
-    """Write the declared columns of `rows` (cells are str) in their order; the old file stays until the new one is whole."""
+    """Write the declared columns of `rows` (cells are str) in their order; see `write_whole`."""
     records = rows.to_dict("records") if isinstance(rows, pd.DataFrame) else rows
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
@@ -47,8 +53,8 @@ def write_whole(path: Path, content: bytes) -> Path:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, path.stat().st_mode if path.exists() else 0o644)
-        os.replace(name, path)
+        Path(name).chmod(path.stat().st_mode if path.exists() else _MODE)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

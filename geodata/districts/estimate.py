@@ -35,7 +35,7 @@ def calibration(people: pd.DataFrame, city_share: float) -> float:
 
 
 def estimated_shares(people: pd.DataFrame, c: float) -> pd.DataFrame:
-    """Columns `numerator` (people, a fraction of one is kept), `value`, `lower`, `upper` (shares in [0, 1]) for each row.
+    """Columns `numerator` (people, fractions kept), `value`, `lower`, `upper` (shares in [0, 1]) for each row.
 
     Args:
         people: counts `population`, `born_abroad`, `foreign_nationals`; a row without residents gets NaN.

@@ -1,6 +1,6 @@
 """Rows of the indicator table, made from counts of people per district."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 import pandas as pd
@@ -88,7 +88,7 @@ def _row(key: str, indicator: str, *, definition: str, status: str) -> dict[str,
     }
 
 
-def _published(row: dict[str, str], *, counts: Mapping[str, int], city: City) -> dict[str, str]:
+def _published(row: dict[str, str], *, counts: Mapping[Hashable, int], city: City) -> dict[str, str]:
     """The row as it may be shown: nothing that a small count could be read from.
 
     An estimate is withheld with either of its counts, because value and bounds together would give it away.
