@@ -87,7 +87,7 @@ def _typed(table: Table, files: Mapping[str, bytes]) -> pd.DataFrame:
 
 def _column(cells: "pd.Series[str]", column: Column) -> "pd.Series[Any]":
     if column.kind is Kind.NUMBER:
-        return pd.to_numeric(cells.mask(cells == "", "nan")).astype("float64")
+        return pd.to_numeric(cells.mask(cells == "", None)).astype("float64")
     if column.kind is Kind.LIST:
         return cells.map(lambda cell: tuple(cell.split(LIST_SEPARATOR)) if cell else ()).astype(object)
     return cells.astype(object)

@@ -41,6 +41,8 @@ def parse_table(table: Table, content: bytes) -> RawTable:
         raw.faults.append(Fault(table.file, 1, "", "", "a header: " + ",".join(table.names)))
         return raw
     _read_header(lines[0][1], raw)
+    if len(lines) == 1:
+        raw.faults.append(Fault(table.file, 1, "", "", "at least one row below the header"))
     for line, cells in lines[1:]:
         _read_row(line, cells, header=lines[0][1], raw=raw)
     return raw

@@ -22,17 +22,20 @@ _TEXTS_OF_OFFER: Final = (
 
 
 def known_codes(tables: Mapping[str, RawTable], *, definitions: Definitions, districts: frozenset[str]) -> Known:
-    """The codes to which columns refer."""
-    places = {row.cells["facility_id"] for row in tables["facilities.csv"].rows}
-    terms = {row.cells["code"] for row in tables["taxonomy.csv"].rows}
-    return {
-        ("facilities.csv", "facility_id"): frozenset(places),
-        ("taxonomy.csv", "code"): frozenset(terms),
+    """The codes to which columns refer; files without any are left out: that is one fault, not one for each row."""
+    codes = {
+        ("facilities.csv", "facility_id"): _column(tables["facilities.csv"], "facility_id"),
+        ("taxonomy.csv", "code"): _column(tables["taxonomy.csv"], "code"),
         ("districts.geojson", "key"): districts,
         (DEFINITIONS_FILE, "definition"): frozenset(definitions.definition),
         (DEFINITIONS_FILE, "indicator"): frozenset(definitions.indicator),
         (DEFINITIONS_FILE, "figure"): frozenset(definitions.figure),
     }
+    return {place: there for place, there in codes.items() if there}
+
+
+def _column(raw: RawTable, name: str) -> frozenset[str]:
+    return frozenset(row.cells[name] for row in raw.rows) - {""}
 
 
 def check_references(
@@ -49,7 +52,7 @@ def check_references(
 
 def _dangling(raw: RawTable, known: Known) -> Iterator[Fault]:
     for column in raw.table.columns:
-        if column.reference is None or column.name in raw.missing:
+        if column.reference is None or (column.reference.file, column.reference.column) not in known:
             continue
         codes = known[column.reference.file, column.reference.column] | column.reference.also
         allowed = f"a {column.reference.column} of {column.reference.file}" + _few(codes)

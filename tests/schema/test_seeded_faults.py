@@ -1,0 +1,262 @@
+"""Each fault, put into a copy of the shipped data, is found in its file, row and column, and the command says 1."""
+
+import argparse
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from geodata.commands.validate import add_to
+from geodata.schema import TABLES, validate
+
+HIDDEN = "frauenhaus-goettingen"
+PLACE = "einwohnermeldeamt"  # Südstadt, 03
+OFFER = "einwohnermeldeamt--administration"
+HOTLINE = "hilfetelefon-gewalt-gegen-frauen"  # no address, no coordinate
+GRONE = "09 migration_background_share 2011-05-09"
+KEYS = {table.file: table.key for table in TABLES}
+
+
+class Cell(NamedTuple):
+    """A cell to be overwritten: file, key of the row, column, new value; `at` is where the fault must be found."""
+
+    file: str
+    row: str
+    column: str
+    value: str
+    at: str = ""
+
+
+CELLS = [
+    # unknown and missing codes
+    Cell("facilities.csv", PLACE, "status", "open"),
+    Cell("facilities.csv", PLACE, "status", ""),
+    Cell("facilities.csv", PLACE, "address_visibility", "secret"),
+    Cell("facilities.csv", PLACE, "wheelchair", "partly"),
+    Cell("facilities.csv", PLACE, "geocode_quality", "good"),
+    Cell("facilities.csv", PLACE, "confidence", "very high"),
+    Cell("services.csv", OFFER, "target_groups", "everyone;martians"),
+    Cell("services.csv", OFFER, "target_groups", "everyone;everyone"),
+    Cell("services.csv", OFFER, "languages_spoken", "de;arabisch"),
+    Cell("services.csv", OFFER, "languages_spoken", "und"),
+    Cell("services.csv", OFFER, "cost", "cheap"),
+    Cell("services.csv", OFFER, "translation_status_ru", ""),
+    Cell("facilities.csv", PLACE, "gloss_translation_status", ""),
+    Cell("taxonomy.csv", "health", "translation_status", "done"),
+    # required texts
+    Cell("facilities.csv", PLACE, "name", ""),
+    Cell("facilities.csv", PLACE, "name", " Einwohnermeldehalle"),
+    Cell("services.csv", OFFER, "summary_de", ""),
+    Cell("facilities.csv", PLACE, "source_url", ""),
+    # identifiers and references
+    Cell("facilities.csv", PLACE, "facility_id", "stadt-goettingen-neues-rathaus"),
+    Cell("facilities.csv", PLACE, "facility_id", "Einwohner Meldeamt"),
+    Cell("services.csv", OFFER, "facility_id", "no-such-place"),
+    Cell("services.csv", OFFER, "section", "health"),
+    Cell("services.csv", OFFER, "topic", "astrology"),
+    Cell("services.csv", OFFER, "topic", "schools"),
+    Cell("taxonomy.csv", "health", "parent_code", "no_section"),
+    Cell("taxonomy.csv", "health", "parent_code", "housing"),
+    Cell("facilities.csv", PLACE, "district_key", "99"),
+    Cell("indicators.csv", GRONE, "district_key", "19"),
+    Cell("indicators.csv", GRONE, "indicator", "happiness_share"),
+    Cell("figures.csv", "migration_background_share 2018-12-31", "definition", "gut_feeling"),
+    Cell("figures.csv", "migration_background_share 2018-12-31", "code", "something_else"),
+    # coordinates
+    Cell("facilities.csv", PLACE, "latitude", "51,528380"),
+    Cell("facilities.csv", PLACE, "latitude", "nan"),
+    Cell("facilities.csv", PLACE, "latitude", "52.520000"),
+    Cell("facilities.csv", PLACE, "longitude", ""),
+    Cell("facilities.csv", PLACE, "longitude", "10.030000", at="district_key"),
+    Cell("facilities.csv", PLACE, "district_key", "09"),
+    Cell("facilities.csv", PLACE, "district_key", ""),
+    Cell("facilities.csv", PLACE, "geocode_method", "none"),
+    Cell("facilities.csv", PLACE, "geocode_provider", ""),
+    Cell("facilities.csv", PLACE, "geocode_date", ""),
+    Cell("facilities.csv", PLACE, "geocode_check_m", "-4"),
+    Cell("facilities.csv", PLACE, "osm_ref", "building/12"),
+    Cell("facilities.csv", HOTLINE, "geocode_method", "osm_place"),
+    Cell("facilities.csv", HOTLINE, "geocode_reason", ""),
+    # contact and hours
+    Cell("facilities.csv", PLACE, "phone", "+49551"),
+    Cell("facilities.csv", PLACE, "phone", "0551 4004044"),
+    Cell("facilities.csv", PLACE, "phone", "999999"),
+    Cell("facilities.csv", PLACE, "email", "info(at)goettingen.de"),
+    Cell("facilities.csv", PLACE, "website", "www.goettingen.de"),
+    Cell("facilities.csv", PLACE, "website", "javascript:alert(1)"),
+    Cell("facilities.csv", PLACE, "postal_code", "3708"),
+    Cell("facilities.csv", PLACE, "opening_hours", "Mo-Fr 9 bis 12 Uhr"),
+    Cell("facilities.csv", PLACE, "opening_hours", '"nach Vereinbarung"'),
+    Cell("services.csv", OFFER, "opening_hours", 'Mo-Fr 09:00-12:00; "und öfter"'),
+    # dates
+    Cell("facilities.csv", PLACE, "source_date", "ca. 2018"),
+    Cell("facilities.csv", PLACE, "source_date", "2018-13"),
+    Cell("facilities.csv", PLACE, "assured_date", "30.06.2026"),
+    Cell("services.csv", OFFER, "assured_date", "2026-02-30"),
+    # places that must not be found
+    Cell("facilities.csv", HIDDEN, "street_address", "Musterweg 1"),
+    Cell("facilities.csv", HIDDEN, "postal_code", "37073"),
+    Cell("facilities.csv", HIDDEN, "district_key", "01"),
+    Cell("facilities.csv", HIDDEN, "latitude", "51.530000"),
+    Cell("facilities.csv", HIDDEN, "osm_ref", "node/1"),
+    Cell("facilities.csv", HIDDEN, "notes", "Eingang Musterstraße 12"),
+    Cell("services.csv", f"{HIDDEN}--women", "summary_de", "Das Haus steht bei 51.53001."),
+    # figures
+    Cell("indicators.csv", GRONE, "definition", ""),
+    Cell("indicators.csv", GRONE, "definition", "extended_2018"),
+    Cell("indicators.csv", GRONE, "reference_date", ""),
+    Cell("indicators.csv", GRONE, "source", ""),
+    Cell("indicators.csv", GRONE, "unit", ""),
+    Cell("indicators.csv", GRONE, "value", "29.1"),
+    Cell("indicators.csv", GRONE, "value", ""),
+    Cell("indicators.csv", GRONE, "value", "0.3500"),
+    Cell("indicators.csv", GRONE, "lower", "0.3000"),
+    Cell("indicators.csv", GRONE, "upper", "0.2900"),
+    Cell("indicators.csv", GRONE, "upper", ""),
+    Cell("indicators.csv", GRONE, "denominator", "0"),
+    Cell("indicators.csv", GRONE, "suppressed", "yes", at="value"),
+    Cell("indicators.csv", "17 born_abroad_share 2011-05-09", "suppressed", "", at="value"),
+    Cell("indicators.csv", "13 foreign_nationals_share 2011-05-09", "numerator", "3"),
+    Cell("figures.csv", "migration_background_share 2018-12-31", "definition", ""),
+    Cell("figures.csv", "migration_background_share 2018-12-31", "source", ""),
+    Cell("figures.csv", "migration_background_share 2018-12-31", "unit", "%"),
+    Cell("figures.csv", "migration_background_share 2018-12-31", "reference_date", "2018"),
+    Cell("figures.csv", "migration_background_share 2018-12-31", "value", "27.3"),
+]
+
+
+class Broken(NamedTuple):
+    """A file changed as a whole; the fault must be found at `row` and `column`."""
+
+    file: str
+    change: Callable[[bytes], bytes]
+    row: int
+    column: str
+
+
+def replaced(old: str, new: str) -> Callable[[bytes], bytes]:
+    def change(content: bytes) -> bytes:
+        assert old.encode() in content
+        return content.replace(old.encode(), new.encode(), 1)
+
+    return change
+
+
+def feature(position: int, **properties: object) -> Callable[[bytes], bytes]:
+    """Change properties of one feature; `geometry_of` copies the geometry of another."""
+
+    def change(content: bytes) -> bytes:
+        collection = json.loads(content)
+        source = properties.pop("geometry_of", None)
+        if isinstance(source, int):
+            collection["features"][position]["geometry"] = collection["features"][source]["geometry"]
+        collection["features"][position]["properties"] |= properties
+        return json.dumps(collection).encode()
+
+    return change
+
+
+def bow_tie(content: bytes) -> bytes:
+    collection = json.loads(content)
+    ring = [[9.9, 51.5], [9.91, 51.51], [9.91, 51.5], [9.9, 51.51], [9.9, 51.5]]
+    collection["features"][0]["geometry"] = {"type": "Polygon", "coordinates": [ring]}
+    return json.dumps(collection).encode()
+
+
+FILES = [
+    Broken("taxonomy.csv", replaced("parent_code", "parent"), 1, "parent_code"),  # missing column
+    Broken("taxonomy.csv", replaced("parent_code", "parent"), 1, "parent"),  # unknown column
+    Broken("taxonomy.csv", replaced("name_ru", "name_en"), 1, "name_en"),  # column twice
+    Broken("taxonomy.csv", replaced(",machine,1\n", ",machine,1,extra\n"), 2, ""),  # ragged row
+    Broken("taxonomy.csv", replaced("Kultur", "Kul\0tur"), 14, ""),  # NUL
+    Broken("taxonomy.csv", lambda content: content.decode().replace("ä", "ae").encode("utf-16"), 1, ""),
+    Broken("taxonomy.csv", lambda content: content.replace("ä".encode(), "ä".encode("latin-1")), 28, ""),
+    Broken("taxonomy.csv", lambda _: b"", 1, ""),
+    Broken("taxonomy.csv", lambda content: content[: content.index(b"\n") + 1], 1, ""),
+    Broken("taxonomy.csv", lambda content: content + b'"open quote', 33, ""),
+    Broken("city.toml", replaced('default_language = "de"', 'default_language = "fr"'), 0, "default_language"),
+    Broken("city.toml", replaced("south = 51.47", "south = 52.47"), 0, "bounding_box"),
+    Broken("city.toml", replaced('timezone = "Europe/Berlin"', 'timezone = "Göttingen"'), 0, "timezone"),
+    Broken("city.toml", replaced('metric_crs = "EPSG:25832"', 'metric_crs = "EPSG:4326"'), 0, "metric_crs"),
+    Broken("city.toml", replaced("phone_region", "telephone_region"), 0, "phone_region"),
+    Broken("city.toml", replaced("phone_region", "telephone_region"), 0, "telephone_region"),
+    Broken("city.toml", replaced("ar = ", "# ar = "), 0, "title.ar"),
+    Broken("city.toml", replaced("name = ", "name = = "), 0, ""),
+    Broken("definitions.toml", replaced("name.de = ", "name.fr = "), 0, "definition.city_first.name.de"),
+    Broken(
+        "definitions.toml", replaced('unit = "share"', 'unit = "%"'), 0, "indicator.migration_background_share.unit"
+    ),
+    Broken("definitions.toml", replaced("[definition.city_first]", "[definition"), 0, ""),
+    Broken("about.toml", lambda content: content + b"[", 0, ""),
+    Broken("districts.geojson", feature(3, key=""), 4, "key"),
+    Broken("districts.geojson", feature(3, key="01"), 4, "key"),
+    Broken("districts.geojson", feature(3, name=None), 4, "name"),
+    Broken("districts.geojson", feature(3, label_latitude="north"), 4, "label_latitude"),
+    Broken("districts.geojson", feature(3, geometry_of=2), 4, "geometry"),  # overlap
+    Broken("districts.geojson", bow_tie, 1, "geometry"),  # invalid
+    Broken("districts.geojson", lambda _: b'{"features": 3}', 0, ""),
+]
+
+
+def overwritten(content: bytes, cell: Cell) -> tuple[bytes, int]:
+    """The file with one cell changed, and the line of that cell."""
+    rows = list(csv.DictReader(io.StringIO(content.decode())))
+    position = next(n for n, row in enumerate(rows) if " ".join(row[name] for name in KEYS[cell.file]) == cell.row)
+    rows[position][cell.column] = cell.value
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, rows[0].keys(), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode(), position + 2
+
+
+def places(files: Mapping[str, bytes]) -> set[tuple[str, int, str]]:
+    return {(fault.file, fault.row, fault.column) for fault in validate(files)}
+
+
+@pytest.mark.parametrize("cell", CELLS, ids=lambda cell: f"{cell.file}-{cell.column}-{cell.value or 'empty'}")
+def test_a_faulty_cell_is_found_where_it_stands(shipped: dict[str, bytes], cell: Cell) -> None:
+    content, line = overwritten(shipped[cell.file], cell)
+    assert (cell.file, line, cell.at or cell.column) in places(shipped | {cell.file: content})
+
+
+@pytest.mark.parametrize("broken", FILES, ids=lambda broken: f"{broken.file}-{broken.row}-{broken.column or 'whole'}")
+def test_a_broken_file_is_found_where_it_breaks(shipped: dict[str, bytes], broken: Broken) -> None:
+    files = shipped | {broken.file: broken.change(shipped[broken.file])}
+    assert (broken.file, broken.row, broken.column) in places(files)
+
+
+def test_an_unreadable_table_is_one_fault_not_one_for_each_row_that_refers_to_it(shipped: dict[str, bytes]) -> None:
+    assert [str(fault) for fault in validate(shipped | {"taxonomy.csv": b"\xff"})] == [
+        """taxonomy.csv:1:: "b'\\\\xff'"; allowed: text in UTF-8"""
+    ]
+
+
+def test_all_faults_are_listed_at_once_with_value_and_allowed_values(
+    shipped: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One wrong cell after the other in one copy: the command lists each, sums up, and ends with 1."""
+    seeds = [
+        Cell("facilities.csv", PLACE, "status", "open"),
+        Cell("facilities.csv", HIDDEN, "street_address", "Musterweg 1"),
+        Cell("services.csv", OFFER, "cost", "cheap"),
+    ]
+    files = dict(shipped)
+    for seed in seeds:
+        files[seed.file], _ = overwritten(files[seed.file], seed)
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    parser = argparse.ArgumentParser()
+    add_to(parser.add_subparsers())
+    arguments = parser.parse_args(["validate", "--data", str(tmp_path)])
+    assert arguments.run(arguments) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "facilities.csv:3:status: 'open'; allowed: active, defunct, inactive, unverified",
+        "facilities.csv:97:street_address: 'Musterweg 1'; allowed: nothing, because address_visibility is hidden",
+        "services.csv:3:cost: 'cheap'; allowed: free, paid, varies",
+        "9 files checked: 3 faults in 2 files",
+    ]
