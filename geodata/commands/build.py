@@ -7,6 +7,7 @@ from typing import Final
 
 from geodata.adapters.build_basemap import build_basemap
 from geodata.adapters.build_districts import build_districts
+from geodata.adapters.build_gazetteer import build_gazetteer
 from geodata.adapters.build_indicators import build_indicators
 from geodata.config import read_settings
 
@@ -17,6 +18,7 @@ STAGES: Final[dict[str, Stage]] = {
     "districts": build_districts,
     "indicators": build_indicators,
     "basemap": build_basemap,
+    "gazetteer": build_gazetteer,
 }
 """In the order in which they run; a later stage may read what an earlier one wrote."""
 

@@ -94,13 +94,15 @@ def parse_city(content: bytes) -> tuple[City, list[Fault]]:
         raw: dict[str, Any] = tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return _city({}), [Fault(CITY_FILE, 0, "", str(error), "a TOML file in UTF-8")]
-    faults = [_fault(key, raw[key], "no other keys than " + ", ".join(_KEYS)) for key in raw if key not in _KEYS]
+    faults = [
+        _fault(key, raw[key], allowed="no other keys than " + ", ".join(_KEYS)) for key in raw if key not in _KEYS
+    ]
     good: dict[str, Any] = {}
     for key, declared in _KEYS.items():
         if key in raw and _allows(declared, raw[key]):
             good[key] = raw[key]
         else:
-            faults.append(_fault(key, raw.get(key, ""), declared.allowed))
+            faults.append(_fault(key, raw.get(key, ""), allowed=declared.allowed))
     return _city(good), faults + _contradictions(good)
 
 
@@ -119,11 +121,11 @@ def _contradictions(good: Mapping[str, Any]) -> list[Fault]:
     languages, indicators = good.get("languages", []), good.get("indicators", [])
     faults = []
     if languages and good.get("default_language", languages[0]) not in languages:
-        faults.append(_fault("default_language", good["default_language"], ", ".join(languages)))
+        faults.append(_fault("default_language", good["default_language"], allowed=", ".join(languages)))
     if indicators and good.get("default_indicator", indicators[0]) not in indicators:
-        faults.append(_fault("default_indicator", good["default_indicator"], ", ".join(indicators)))
+        faults.append(_fault("default_indicator", good["default_indicator"], allowed=", ".join(indicators)))
     missing = [language for language in languages if "title" in good and language not in good["title"]]
-    return faults + [_fault(f"title.{language}", "", "a title in this language") for language in missing]
+    return faults + [_fault(f"title.{language}", "", allowed="a title in this language") for language in missing]
 
 
 def _city(good: Mapping[str, Any]) -> City:

@@ -48,7 +48,7 @@ c,02,100,0,3
 """
 
 
-def label(key: str, name: str, longitude: float) -> dict[str, Any]:
+def label(key: str, name: str, *, longitude: float) -> dict[str, Any]:
     return {"key": key, "name": name, "label_lat": 51.512345678, "label_lon": longitude}
 
 
@@ -58,7 +58,7 @@ def source(tmp_path: Path) -> Path:
     for folder in ("districts", "census", "osm"):
         (root / folder).mkdir(parents=True)
     (root / "districts" / "stadtbezirke.geojson").write_text(
-        collection((label("02", "Ost", 9.935), EAST), (label("01", "West", 9.905), WEST))
+        collection((label("02", "Ost", longitude=9.935), EAST), (label("01", "West", longitude=9.905), WEST))
     )
     (root / "census" / "cells_100m.csv").write_text(CELLS)
     (root / "osm" / "basemap.geojson").write_text(
