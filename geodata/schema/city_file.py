@@ -113,7 +113,7 @@ def _allows(declared: _Key, value: object) -> bool:
         return False
 
 
-def _fault(key: str, value: Any, allowed: str) -> Fault:
+def _fault(key: str, value: object, *, allowed: str) -> Fault:
     return Fault(CITY_FILE, 0, key, str(value), allowed)
 
 
