@@ -11,9 +11,7 @@ from geodata.schema import WHOLE_CITY, City
 ESTIMATED: Final = "migration_background_share"
 ESTIMATE_DEFINITION: Final = "city_first"
 _CENSUS_DAY: Final = "2011-05-09"
-_CENSUS: Final = (
-    "Statistische Ämter des Bundes und der Länder, Zensus 2011, 100 m cells, summed per district (dl-de/by-2-0)"
-)
+_CENSUS: Final = "census_2011"  # a data_source of definitions.toml, as are all sources here
 
 
 class _Share(NamedTuple):
@@ -44,8 +42,6 @@ def indicator_rows(people: pd.DataFrame, *, city_figure: pd.Series, city: City) 
 
 
 def _estimates(counts: pd.DataFrame, *, c: float, city_figure: pd.Series) -> Iterator[dict[str, str]]:
-    city_share = f"{100 * float(city_figure['value']):.1f} %"
-    source = f"{_CENSUS}; calibrated (c = {c:.4f}) to {city_share} of {city_figure['reference_date']}"
     estimates = estimated_shares(counts, c).assign(population=counts["population"])
     for key, shares in estimates.iterrows():
         yield (
@@ -53,7 +49,7 @@ def _estimates(counts: pd.DataFrame, *, c: float, city_figure: pd.Series) -> Ite
             | {
                 "numerator": f"{shares['numerator']:.0f}",
                 "denominator": f"{shares['population']:.0f}",
-                "source": f"{source} ({city_figure['source']})",
+                "source": f"{_CENSUS};{city_figure['source']}",
             }
             | {name: f"{shares[name]:.4f}" for name in ("value", "lower", "upper")}
         )

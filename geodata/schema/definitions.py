@@ -16,17 +16,19 @@ _REQUIRED_TEXTS: Final = {
     "definition": ("name", "text"),
     "indicator": ("name", "short"),
     "figure": ("name",),
+    "data_source": ("name",),
 }
 """Group of `definitions.toml` → texts that each of its entries must have."""
 
 
 @dataclass(frozen=True)
 class Definitions:
-    """Entries of `definitions.toml` by code, in the three groups that tables refer to."""
+    """Entries of `definitions.toml` by code, in the four groups that tables refer to."""
 
     definition: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     indicator: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     figure: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    data_source: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def parse_toml(file: str, content: bytes) -> tuple[dict[str, Any], list[Fault]]:

@@ -30,6 +30,7 @@ def known_codes(tables: Mapping[str, RawTable], *, definitions: Definitions, dis
         (DEFINITIONS_FILE, "definition"): frozenset(definitions.definition),
         (DEFINITIONS_FILE, "indicator"): frozenset(definitions.indicator),
         (DEFINITIONS_FILE, "figure"): frozenset(definitions.figure),
+        (DEFINITIONS_FILE, "data_source"): frozenset(definitions.data_source),
     }
     return {place: there for place, there in codes.items() if there}
 

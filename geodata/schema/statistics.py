@@ -10,6 +10,7 @@ WHOLE_CITY: Final = "00"
 """District key of the city as a whole in `indicators.csv`."""
 
 _DEFINITION: Final = Reference("definitions.toml", "definition")
+_SOURCE: Final = Reference("definitions.toml", "data_source")
 
 TAXONOMY: Final = Table(
     file="taxonomy.csv",
@@ -43,7 +44,7 @@ INDICATORS: Final = Table(
         Column("suppressed", check=cells.one_of(frozenset({"yes"}))),
         Column("status", required=True, check=cells.one_of(codes.FIGURE_STATUSES)),
         Column("definition", required=True, reference=_DEFINITION),
-        Column("source", required=True),
+        Column("source", Kind.LIST, required=True, reference=_SOURCE),
     ),
 )
 
@@ -58,7 +59,7 @@ FIGURES: Final = Table(
         Column("approximate", check=cells.one_of(codes.YES_NO)),
         Column("unit", required=True, check=cells.one_of(codes.UNITS)),
         Column("definition", required=True, reference=_DEFINITION),
-        Column("source", required=True),
+        Column("source", Kind.LIST, required=True, reference=_SOURCE),
         Column("source_url", required=True, check=cells.web_address),
     ),
 )
