@@ -55,7 +55,10 @@ def test_a_page_shows_twenty_and_says_where_it_is(index_of: Callable[..., OfferI
     index = index_of([{}, {"facility_id": "last"}], [{}] * 44 + [{"facility_id": "last"}])
     by_row = ranks([("",)] * 45, Translator("en"))
     pages = [answer(Query(), index, name_ranks=by_row, page=page) for page in (1, 2, 3, 4)]
-    assert [(page.page, page.first, len(page.rows)) for page in pages] == [(1, 1, 20), (2, 21, 20), (3, 41, 5)] + [
+    assert [(page.page, page.first, len(page.rows)) for page in pages] == [
+        (1, 1, 20),
+        (2, 21, 20),
+        (3, 41, 5),
         (3, 41, 5)
     ]
     assert answer(Query(), index, name_ranks=by_row, page=0, facility="last").page == 3
