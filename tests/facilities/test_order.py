@@ -59,7 +59,7 @@ def test_a_page_shows_twenty_and_says_where_it_is(index_of: Callable[..., OfferI
         (1, 1, 20),
         (2, 21, 20),
         (3, 41, 5),
-        (3, 41, 5)
+        (3, 41, 5),
     ]
     assert answer(Query(), index, name_ranks=by_row, page=0, facility="last").page == 3
     assert answer(Query(), index, name_ranks=by_row, page=0, facility="nobody").page == 1

@@ -1,4 +1,4 @@
-"""Marks and shading can be told apart, whatever somebody's colour vision; the numbers are those of the visual design."""
+"""Marks and shading can be told apart, whatever somebody's colour vision; the thresholds are those of the design."""
 
 import re
 from itertools import combinations, pairwise

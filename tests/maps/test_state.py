@@ -77,9 +77,7 @@ def test_a_place_wears_one_section_that_of_its_first_offer(
 
 @examples
 @given(town=towns(most=45), asked=questions())
-def test_numbers_are_those_of_the_page(
-    index_of_town: Callable[[Town], OfferIndex], town: Town, asked: Asked
-) -> None:
+def test_numbers_are_those_of_the_page(index_of_town: Callable[[Town], OfferIndex], town: Town, asked: Asked) -> None:
     index = index_of_town(town)
     query = Query(asked.chosen, asked.confirmed)
     known = place_table(index)["id"]
