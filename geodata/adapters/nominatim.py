@@ -216,7 +216,7 @@ _SENTENCES: Final[Mapping[type[Exception], str]] = {
     GeocoderUnavailable: "{name} cannot be reached.",
     GeocoderInsufficientPrivileges: "{name} refuses to answer us (403).",
     GeocoderAuthenticationFailure: "{name} wants a key that it does not get (401).",
-    GeocoderQueryError: "{name} does not understand the question (400).",
+    GeocoderQueryError: "{name} does not understand the question.",
     GeocoderParseError: "{name} sent an answer that cannot be read.",
     GeocoderServiceError: "{name} has a fault of its own.",
     GeopyError: "{name} could not be asked.",

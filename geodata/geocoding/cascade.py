@@ -60,7 +60,7 @@ def find(text: str, *, gazetteer: Gazetteer, date: str) -> Match:
         if isinstance(match, Match):
             return replace(match, date=date, suggestions=_few(suggestions) if step is _only_quarter else ())
         suggestions.extend(match)
-    kept = _few([*suggestions, *_begun(parts, gazetteer)])
+    kept = _few(suggestions or list(_begun(parts, gazetteer)))
     return no_match(reason("ambiguous" if kept else "not_found"), provider=PROVIDER, date=date, suggestions=kept)
 
 
@@ -121,6 +121,7 @@ def _without_quarter(reading: Reading, gazetteer: Gazetteer) -> Iterator[Reading
 def _lookups(text: str) -> Iterator[_Lookup]:
     yield NameIndex.exact
     yield NameIndex.loose
+    yield NameIndex.shortened
     yield NameIndex.near
     yield NameIndex.by_sound
     if script(text) == "arabic":

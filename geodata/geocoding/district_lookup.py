@@ -7,7 +7,6 @@ from typing import Final
 import shapely
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import transform
 
 from geodata.crs import METRIC, WGS84
 from geodata.geocoding.distance import LatLon
@@ -30,7 +29,7 @@ class District:
 
 def from_wgs84(key: str, name: str, *, outline: BaseGeometry) -> District:
     """A district from an outline in WGS 84 (x = longitude)."""
-    metric = transform(_TO_METRIC.transform, outline)
+    metric = shapely.transform(outline, _TO_METRIC.transform, interleaved=False)
     shapely.prepare(metric)
     return District(key, name, metric)
 

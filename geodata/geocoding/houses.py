@@ -53,7 +53,10 @@ def _exact(wanted: HouseNumber, street: _Street) -> Placed | None:
     sure = [house for house in same if house.link != "low"]
     points = [house.point for house in sure or same]
     apart = spread_m(points)
-    best = min(sure or same, key=lambda house: (house.link != "high", distance_m(house.point, middle(points))))
+    centre = middle(points)
+    best = min(
+        sure or same, key=lambda house: (house.link != "high", round(distance_m(house.point, centre)), house.point)
+    )
     if not sure:
         return Placed(
             best.point, Quality.STREET, reason("weak_link", number=wanted, street=street.name), best.reference

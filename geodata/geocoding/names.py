@@ -9,7 +9,7 @@ from typing import Final, Generic, TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from geodata.geocoding.normalise import loose_key, name_key, street_kind
+from geodata.geocoding.normalise import loose_key, name_key, normalise, street_kind
 from geodata.geocoding.sounds import skeletons, stem_sound
 
 Named = TypeVar("Named")
@@ -75,6 +75,22 @@ class NameIndex(Generic[Named]):
         names = self._loose.get(loose_key(name), ())
         return self._answer(names, corrected=True) if len(names) == 1 else Found(suggestions=names)
 
+    def shortened(self, name: str) -> Found[Named]:
+        """The only name whose words begin like these, the last one in full ("Th.-Heuss-Str."); several are suggestions."""
+        words = _words(name)
+        if len(words) < 2:
+            return Found()
+        names = tuple(other for full, other in self._by_end.get((len(words), words[-1]), ()) if _begins(words, full))
+        return self._answer(names, corrected=True) if len(names) == 1 else _suggest(names)
+
+    @cached_property
+    def _by_end(self) -> Mapping[tuple[int, str], list[tuple[list[str], str]]]:
+        found: defaultdict[tuple[int, str], list[tuple[list[str], str]]] = defaultdict(list)
+        for name in self._named:
+            if words := _words(name):
+                found[len(words), words[-1]].append((words, name))
+        return found
+
     def near(self, name: str) -> Found[Named]:
         """The only name within one typing error (two in long names), its first letter right; else suggestions.
 
@@ -129,6 +145,14 @@ class NameIndex(Generic[Named]):
     def _answer(self, names: Iterable[str], *, corrected: bool) -> Found[Named]:
         entries = tuple(entry for name in names for entry in self._named[name])
         return Found(entries, corrected=corrected and bool(entries))
+
+
+def _words(name: str) -> list[str]:
+    return normalise(name).replace("-", " ").split()
+
+
+def _begins(short: list[str], full: list[str]) -> bool:
+    return all(whole.startswith(part) for part, whole in zip(short, full, strict=True))
 
 
 def _other_kind(key: str, other: str) -> bool:
