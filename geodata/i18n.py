@@ -21,7 +21,10 @@ SOURCE_LANGUAGE: Final = "en"
 """The language of the message ids in the code; it needs no catalogue."""
 
 _CLDR_CODE: Final = {"prs": "fa_AF"}  # Dari has no code of its own in CLDR
-_READER_SCRIPT: Final = {"ru": "CYRILLIC", "ar": "ARABIC"}  # CLDR sorts the reader's script first; others start with Latin
+_READER_SCRIPT: Final = {
+    "ru": "CYRILLIC",
+    "ar": "ARABIC",
+}  # CLDR sorts the reader's script first; others start with Latin
 _DAYS: Final = {"Mo": 0, "Tu": 1, "We": 2, "Th": 3, "Fr": 4, "Sa": 5, "Su": 6}
 _DAY: Final = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)\b")
 
@@ -63,8 +66,9 @@ class Translator:
         return self._catalogue.ngettext(singular, plural, n).format(n=self.number(n), **values)
 
     def number(self, value: float, *, digits: int = 0) -> str:
-        """A number with at most `digits` decimals, grouped as the language does."""
-        return str(format_decimal(round(value, digits), locale=self._locale))
+        """A number with exactly `digits` decimals, grouped as the language does."""
+        decimals = f".{'0' * digits}" if digits else ""
+        return str(format_decimal(value, format=f"#,##0{decimals}", locale=self._locale))
 
     def share(self, value: float, *, digits: int = 1) -> str:
         """A share in [0, 1] as percent with exactly `digits` decimals."""

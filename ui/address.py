@@ -6,6 +6,7 @@ What the reader clicks changes the session's choices; what the reader types into
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -80,6 +81,11 @@ def change_codes(facet: Facet, codes: tuple[str, ...]) -> None:
     """Choose other codes of one facet."""
     choices: Choices = st.session_state[_CHOICES]
     change(query=choices.query.with_codes(facet, codes))
+
+
+def link(choices: Choices, **changes: Any) -> str:
+    """A real link, relative to the page, to the same choices with some changed."""
+    return "?" + urlencode(replace(choices, **changes).to_params(), safe=",")
 
 
 def _write(params: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ from folium.map import Layer
 from folium.template import Template
 
 from geodata.maps import MapState, Shading
+from ui import loaders
 
 # Relative to the component's own page, so that it works behind a base path.
 _UP: Final = "../.."
@@ -77,9 +78,8 @@ class MapWords:
     districts: dict[str, str]
 
 
-def base_map(*, start: tuple[float, float, float, float], attribution: str) -> folium.Map:
-    """The constant base; `start` is (south, west, north, east) in WGS 84."""
-    south, west, north, east = start
+def _base_map() -> folium.Map:
+    south, west, north, east = loaders.start_view()
     city = folium.Map(
         ((south + north) / 2, (west + east) / 2),
         zoom_start=13,
@@ -95,7 +95,7 @@ def base_map(*, start: tuple[float, float, float, float], attribution: str) -> f
         "basemap": f"{_UP}/api/basemap.json",
         "places": f"{_UP}/api/places.json",
         "start": [[south, west], [north, east]],
-        "attribution": attribution,
+        "attribution": " · ".join(loaders.city_data().city.attribution),
     }
     Ground(sources).add_to(city)
     return city
@@ -114,13 +114,13 @@ def state_of(
     }
 
 
-def show(base: folium.Map, state: dict[str, Any]) -> dict[str, Any] | None:
+def show(state: dict[str, Any]) -> dict[str, Any] | None:
     """Draw; gives back the reader's click, `{"kind": "facility" | "district", "id": …, "seq": …}`, or None."""
     from streamlit_folium import st_folium  # registers its component only inside a script run
 
     group = folium.FeatureGroup("state")
     State(state).add_to(group)
     answer = st_folium(
-        base, key=_KEY, width=None, height=HEIGHT_PX, returned_objects=[], feature_group_to_add=group
+        _base_map(), key=_KEY, width=None, height=HEIGHT_PX, returned_objects=[], feature_group_to_add=group
     )
     return answer if isinstance(answer, dict) and "kind" in answer else None

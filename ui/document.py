@@ -14,10 +14,14 @@ _DOCUMENT = st.components.v2.component("finder.document", js=(_STATIC / "documen
 def describe_document(t: Translator, *, title: str, view: str) -> None:
     """Set language, direction and title of the document, and the pane a phone shows."""
     names = {
-        "sidebar": t("Menu"),
         "main": t("Content"),
         "skip": t("Skip to the content"),
-        "offline": t("No connection. What is open stays readable."),
+        "view": t("View"),
+        "map": t("Map of the places found"),
+        "pages": t("Pages of the list"),
+        "previous": t("Previous page"),
+        "next": t("Next page"),
+        "page": t("Page {n}", n="%n"),
     }
     _DOCUMENT(
         key="document",

@@ -13,6 +13,7 @@ from geodata.config import read_settings
 from geodata.facilities import OfferIndex, ranks
 from geodata.i18n import Translator
 from geodata.maps import Shading, place_table, shade
+from geodata.maps import start_view as start_view_of
 from geodata.taxonomy import Taxonomy
 
 
@@ -68,13 +69,35 @@ def name_ranks(language: str) -> NDArray[np.intp]:
 def shading(indicator: str) -> Shading:
     """Colours and classes of one indicator."""
     data = city_data()
-    return shade(data.indicators, indicator, tuple(data.districts["key"]))
+    return shade(data.indicators, indicator, keys=tuple(data.districts["key"]))
 
 
 @st.cache_resource(show_spinner=False)
 def places() -> dict[str, list[Any]]:
     """The table of places that the browser fetches once."""
     return place_table(offer_index())
+
+
+@st.cache_resource(show_spinner=False)
+def names(language: str) -> dict[str, str]:
+    """Words for the codes of the tables: sections and topics in the language, districts as on street signs."""
+    terms = taxonomy().names(language)
+    districts = city_data().districts
+    return terms | dict(zip(districts["key"], districts["name"], strict=True))
+
+
+@st.cache_resource(show_spinner=False)
+def neighbours() -> dict[str, int]:
+    """How many other places stand at the very same point, by facility id."""
+    located = offer_index().facilities.iloc[offer_index().located_rows]
+    sizes = located.groupby(["latitude", "longitude"])["facility_id"].transform("size")
+    return {str(key): int(size) - 1 for key, size in zip(located["facility_id"], sizes, strict=True) if size > 1}
+
+
+@st.cache_resource(show_spinner=False)
+def start_view() -> tuple[float, float, float, float]:
+    """(south, west, north, east) of what the map shows first."""
+    return start_view_of(offer_index())
 
 
 def warm() -> None:

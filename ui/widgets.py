@@ -10,17 +10,27 @@ import streamlit as st
 
 
 def coded_choice(
-    label: str, names: Mapping[str, str], *, chosen: str, key: str, on_choice: Callable[[str], None]
+    label: str,
+    names: Mapping[str, str],
+    *,
+    chosen: str,
+    key: str,
+    on_choice: Callable[[str], None],
+    show_label: bool = False,
+    stretch: bool = False,
 ) -> None:
     """One of a few: a segmented control over `names` (code → words); `on_choice` gets the new code."""
     st.session_state[key] = chosen
 
-    def changed() -> None:
-        if st.session_state[key] is not None:
-            on_choice(st.session_state[key])
-
     st.segmented_control(
-        label, list(names), format_func=names.__getitem__, key=key, on_change=changed, label_visibility="collapsed"
+        label,
+        list(names),
+        required=True,
+        format_func=names.__getitem__,
+        key=key,
+        on_change=lambda: on_choice(st.session_state[key]),
+        label_visibility="visible" if show_label else "collapsed",
+        width="stretch" if stretch else "content",
     )
 
 

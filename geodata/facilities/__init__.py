@@ -4,9 +4,29 @@ A facility is an HSDS service_at_location with its organization and address; an 
 Offers are what is counted and listed; the places of those that have one are what is drawn.
 """
 
+from geodata.facilities.answer import PAGE_SIZE, Answer, answer
+from geodata.facilities.completeness import Gap, gaps, newest_source
+from geodata.facilities.contact import national_number
 from geodata.facilities.counts import option_counts, way_out
 from geodata.facilities.index import FACETS, Facet, OfferIndex
 from geodata.facilities.order import list_order, ranks
 from geodata.facilities.query import Query, Selection
 
-__all__ = ["FACETS", "Facet", "OfferIndex", "Query", "Selection", "list_order", "option_counts", "ranks", "way_out"]
+__all__ = [
+    "FACETS",
+    "PAGE_SIZE",
+    "Answer",
+    "Facet",
+    "Gap",
+    "OfferIndex",
+    "Query",
+    "Selection",
+    "answer",
+    "gaps",
+    "list_order",
+    "national_number",
+    "newest_source",
+    "option_counts",
+    "ranks",
+    "way_out",
+]

@@ -24,3 +24,13 @@ def place_table(index: OfferIndex) -> dict[str, list[Any]]:
         "name": places["name"].tolist(),
         "rough": [int(flag) for flag in rough],
     }
+
+
+def start_view(index: OfferIndex) -> tuple[float, float, float, float]:
+    """(south, west, north, east) in WGS 84 of the box in which most places lie: what the map shows first.
+
+    The outer tenth on each side is left out; it would make the map start with fields and woods.
+    """
+    places = index.facilities.iloc[index.located_rows]
+    low, high = places[["latitude", "longitude"]].quantile(0.1), places[["latitude", "longitude"]].quantile(0.9)
+    return float(low["latitude"]), float(low["longitude"]), float(high["latitude"]), float(high["longitude"])

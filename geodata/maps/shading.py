@@ -1,12 +1,14 @@
 """Colour per district: class breaks by Fisher-Jenks, the finder's pale palette, and what the legend has to say."""
 
 import math
+import warnings
 from dataclasses import dataclass
 from typing import Final
 
 import mapclassify
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 FINDER_PALETTE: Final = ("#F5F3F7", "#E6E5F0", "#D2D2E6", "#BFBCD9", "#ABA9D0")
 """Pale lilac, sequential, lightness monotone; marks keep >= 20 CIEDE2000 to it (design measured in look.md)."""
@@ -40,7 +42,7 @@ class Shading:
         return tuple(key for key, fill in self.fills.items() if fill == WITHHELD)
 
 
-def shade(indicators: pd.DataFrame, indicator: str, keys: tuple[str, ...]) -> Shading:
+def shade(indicators: pd.DataFrame, indicator: str, *, keys: tuple[str, ...]) -> Shading:
     """Shade the districts `keys` by `indicator` (latest reference date); five classes, fewer where values repeat.
 
     Class limits are the smallest and largest value in each class's interval, natural breaks (Fisher-Jenks).
@@ -49,7 +51,7 @@ def shade(indicators: pd.DataFrame, indicator: str, keys: tuple[str, ...]) -> Sh
     rows = rows[rows["reference_date"] == rows["reference_date"].max()].set_index("district_key")
     shown = rows["value"].dropna()
     k = min(len(FINDER_PALETTE), shown.nunique())
-    scheme = mapclassify.FisherJenks(shown.to_numpy(), k=k) if k else None
+    scheme = _natural_breaks(shown.to_numpy(), k) if k else None
     fills = {key: _empty_fill(rows, key) for key in keys}
     classes: tuple[LegendClass, ...] = ()
     if scheme is not None:
@@ -59,6 +61,13 @@ def shade(indicators: pd.DataFrame, indicator: str, keys: tuple[str, ...]) -> Sh
         counts = np.bincount(scheme.yb, minlength=k)
         classes = tuple(LegendClass(limits[i], limits[i + 1], int(counts[i]), palette[i]) for i in range(k))
     return Shading(indicator, rows, fills, classes)
+
+
+def _natural_breaks(values: NDArray[np.float64], k: int) -> mapclassify.FisherJenks:
+    with warnings.catch_warnings():
+        # mapclassify advises to install numba for speed; a city has a few dozen districts, and numba 40 MB
+        warnings.filterwarnings("ignore", message="Numba not installed", category=UserWarning)
+        return mapclassify.FisherJenks(values, k=k)
 
 
 def _empty_fill(rows: pd.DataFrame, key: str) -> str:

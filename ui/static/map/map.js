@@ -46,11 +46,24 @@
 
   /* streamlit-folium's page forbids zooming on phones, and has no heading and no main part. */
   function describeFrame() {
-    document.querySelector('meta[name="viewport"]').content = "width=device-width, initial-scale=1";
+    document.querySelectorAll('meta[name="viewport"]').forEach(meta => { meta.content = "width=device-width, initial-scale=1"; });
     document.getElementById("root").setAttribute("role", "main");
     const title = document.createElement("h1");
     title.className = "hidden-title";
     document.getElementById("root").prepend(title);
+    borrowFont("Source Sans");
+  }
+
+  /* The frame has no fonts of its own: take the file that the page around it has loaded. */
+  function borrowFont(family) {
+    const page = window.parent.document;
+    for (const sheet of page.styleSheets)
+      for (const rule of sheet.cssRules)
+        if (rule instanceof window.parent.CSSFontFaceRule && rule.style.fontFamily.includes(family) && rule.style.fontStyle !== "italic") {
+          const source = /url\("?([^")]+)/.exec(rule.style.src);
+          const face = source && new FontFace(family, `url("${new URL(source[1], sheet.href || page.baseURI)}")`, { weight: "200 900" });
+          if (face) return face.load().then(loaded => { document.fonts.add(loaded); markCanvas.redraw(); });
+        }
   }
 
   /* A hidden frame (list on a phone) has no size yet: fit when it first gets one. */

@@ -1,0 +1,35 @@
+"""The finder: ask, compute in one call, show the same offers as list and map."""
+
+import streamlit as st
+
+from geodata.facilities import answer
+from ui import address, cards, city_map, filters, legend, loaders, panes, result
+
+choices = address.current()
+t = loaders.translator(choices.language)
+index = loaders.offer_index()
+
+with st.container(key="question"):
+    st.title(t("What are you looking for in {city}?", city=loaders.city_data().city.name), anchor=False)
+    filters.sections(choices.query, index, t)
+filters.row(choices.query, index, t)
+
+found = answer(
+    choices.query, index, name_ranks=loaders.name_ranks(t.language), page=choices.page, facility=choices.facility
+)
+shading = loaders.shading(choices.shade)
+
+result.sentence(found, t)
+list_pane, map_pane = st.columns([444, 772], gap="small")
+with map_pane, st.container(key="map-pane"):
+    click = city_map.show(panes.map_state(found, shading, choices=choices, t=t))
+    legend.line(shading, t)
+    legend.show(shading, t)
+with list_pane, st.container(key="list-pane"):
+    if len(found.order):
+        cards.show(found, choices, t)
+        panes.pages(found)
+    else:
+        result.empty(found, t)
+panes.switch(choices, t)
+panes.follow(click, choices)

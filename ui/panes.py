@@ -1,0 +1,78 @@
+"""What joins list and map: one state for both, pages, the phone's switch between them, and clicks on the map."""
+
+from typing import Any, Final
+
+import streamlit as st
+
+from geodata.facilities import Answer
+from geodata.i18n import Translator
+from geodata.maps import Shading
+from geodata.maps import map_state as marks_of
+from ui import address, city_map, legend
+from ui.widgets import coded_choice
+
+_SEEN: Final = "map_click_seen"
+
+
+def map_state(answer: Answer, shading: Shading, *, choices: address.Choices, t: Translator) -> dict[str, Any]:
+    """The map's state for an answer: the same offers, numbers and selection as the list."""
+    words = city_map.MapWords(
+        language=t.language,
+        direction=t.direction,
+        label=t("Map of the places found"),
+        zoom_in=t("Zoom in"),
+        zoom_out=t("Zoom out"),
+        several=t("Several places in this house"),
+        close=t("Close"),
+        districts=legend.district_texts(shading, t),
+    )
+    marks = marks_of(answer.selection, answer.order, first=answer.first, page=answer.rows)
+    return city_map.state_of(
+        marks, shading, words=words, facility=choices.facility, districts=answer.query.codes("district")
+    )
+
+
+def pages(answer: Answer) -> None:
+    """Page numbers under the list, where there is more than one page."""
+    if answer.pages == 1:
+        return
+    # The key carries the page: this widget cannot take its value from the session and has a default at the same time.
+    key = f"page-{answer.page}-of-{answer.pages}"
+    st.pagination(
+        answer.pages, default=answer.page, key=key, on_change=lambda: address.change(page=st.session_state[key])
+    )
+
+
+def switch(choices: address.Choices, t: Translator) -> None:
+    """The bar at the bottom of a phone: map, list or filters; hidden where all of them fit."""
+    chosen = sum(len(codes) for codes in choices.query.chosen.values())
+    filters = t("Filter {n}", n=t.number(chosen)) if chosen else t("Filter")
+    names = {
+        "map": ":material/map: " + t("Map"),
+        "list": ":material/list: " + t("List"),
+        "filter": ":material/filter_list: " + filters,
+    }
+    with st.bottom.container(key="view-bar"):
+        coded_choice(
+            t("View"),
+            names,
+            chosen=choices.view,
+            key=f"view-{t.language}",
+            on_choice=lambda view: address.change(view=view),
+            stretch=True,
+        )
+
+
+def follow(click: dict[str, Any] | None, choices: address.Choices) -> None:
+    """Follow a click on the map, once: a point selects its card, a district filters by it or lets it go."""
+    if click is None or click["seq"] == st.session_state.get(_SEEN):
+        return
+    st.session_state[_SEEN] = click["seq"]
+    code = str(click["id"])
+    if click["kind"] == "facility":
+        address.change(facility=code, page=0)
+    else:
+        district = choices.query.codes("district")
+        kept = tuple(key for key in district if key != code) if code in district else (*district, code)
+        address.change_codes("district", kept)
+    st.rerun()

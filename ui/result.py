@@ -1,0 +1,73 @@
+"""The sentence above list and map: how many offers, how many places, and what is not on the map."""
+
+import streamlit as st
+
+from geodata.facilities import Answer, Query, way_out
+from geodata.i18n import Translator
+from ui import address, loaders, wording
+
+
+def sentence(answer: Answer, t: Translator) -> None:
+    """Count of offers first, then what it leaves open."""
+    selection = answer.selection
+    found = int(selection.found.sum())
+    with st.container(key="result", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(key="result-count", width="content"):
+            st.markdown(t.plural("**{n} offer**", "**{n} offers**", found))
+        st.caption(_rest(answer, t))
+        if selection.silent.any() or answer.query.confirmed:
+            st.toggle(
+                t("Confirmed only"),
+                value=answer.query.confirmed,
+                key=f"confirmed-{t.language}-{answer.query.confirmed}",
+                on_change=_toggle_confirmed,
+                args=(answer.query,),
+            )
+
+
+def empty(answer: Answer, t: Translator) -> None:
+    """Nothing fits: say so, and offer the filter whose removal helps most."""
+    way = way_out(answer.query, answer.selection.index)
+    with st.container(key="empty", border=True):
+        st.subheader(t("Nothing fits."), anchor=False)
+        with st.container(horizontal=True):
+            if way:
+                facet, n = way
+                words = _chosen_words(answer.query, facet, t)
+                st.markdown(t("Without “{filter}” there are {n}.", filter=words, n=t.number(n)))
+                st.button(
+                    t("Remove “{filter}”", filter=words),
+                    type="primary",
+                    key="way-out",
+                    on_click=address.change,
+                    kwargs={"query": answer.query.without(facet)},
+                )
+            st.button(t("Remove all choices"), key="clear-empty", on_click=address.change, kwargs={"query": Query()})
+
+
+def _rest(answer: Answer, t: Translator) -> str:
+    selection = answer.selection
+    parts = [t.plural("at {n} place", "at {n} places", selection.places)]
+    silent, others = int(selection.silent.sum()), int(selection.others.sum())
+    if answer.query.codes("spoken"):
+        if silent:
+            parts.append(t.plural("{n} does not state languages", "{n} do not state languages", silent))
+        if others:
+            parts.append(t.plural("{n} names only other languages", "{n} name only other languages", others))
+    if selection.without_place:
+        parts.append(
+            t.plural("{n} has no place on the map", "{n} have no place on the map", selection.without_place)
+        )
+    return " · ".join(parts)
+
+
+def _chosen_words(query: Query, facet: str, t: Translator) -> str:
+    words = {
+        "spoken": t.language_name,
+        "group": lambda code: wording.group_name(code, t),
+    }.get(facet, loaders.names(t.language).__getitem__)
+    return t.join(words(code) for code in query.chosen[facet])
+
+
+def _toggle_confirmed(query: Query) -> None:
+    address.change(query=Query(query.chosen, not query.confirmed))

@@ -1,0 +1,138 @@
+/* The list of offers. Names and texts are data: set as text, never as HTML; links are real links. */
+const SVG = "http://www.w3.org/2000/svg";
+const COLOR = { circle: "#A65200", square: "#0F3B82", triangle: "#00806A" };
+
+const make = (tag, attributes = {}, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null && value !== undefined && value !== "") element.setAttribute(name, value);
+  element.append(...children.filter(child => child !== null && child !== undefined && child !== ""));
+  return element;
+};
+const draw = (tag, attributes, parent) => {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  parent.appendChild(element);
+  return element;
+};
+
+let reader = { language: "", direction: "" };
+/* Text with its own language; German inside another page is isolated, and direction follows the text. */
+const words = ({ text, lang, mark, href }) => {
+  const inner = href ? make("a", { href, target: "_blank", rel: "noopener noreferrer" }, text) : text;
+  const own = lang !== reader.language;
+  const isolated = own ? make("bdi", { lang, dir: lang === "ar" ? "rtl" : "ltr" }, inner) : inner;
+  return mark ? make("span", {}, isolated, " ", make("span", { class: "f-mark" }, mark)) : isolated;
+};
+const joined = (parts, separator) => parts.flatMap((part, i) => (i ? [separator, words(part)] : [words(part)]));
+
+const path = shape => ({
+  circle: ["circle", { cx: 15, cy: 15, r: 11 }],
+  square: ["rect", { x: 5.1, y: 5.1, width: 19.8, height: 19.8, rx: 1.5 }],
+  triangle: ["path", { d: "M15 1.8 28 25H2Z", "stroke-linejoin": "round" }],
+}[shape]);
+
+const numberMark = (number, shape, stated) => {
+  const svg = draw("svg", { viewBox: "-3 -3 36 36", width: 36, height: 36, class: "f-number", "aria-hidden": "true" }, document.createDocumentFragment());
+  const [tag, geometry] = path(shape), color = COLOR[shape];
+  if (stated) {
+    draw(tag, { ...geometry, fill: "#1B2430", stroke: "#1B2430", "stroke-width": 6 }, svg);
+    draw(tag, { ...geometry, fill: color, stroke: "#fff", "stroke-width": 4, "paint-order": "stroke" }, svg);
+  } else {
+    draw(tag, { ...geometry, fill: "#fff", stroke: "#fff", "stroke-width": 4.6 }, svg);
+    draw(tag, { ...geometry, fill: "#fff", stroke: color, "stroke-width": 2 }, svg);
+  }
+  const y = shape === "triangle" ? 20.5 : 19;
+  draw("text", { x: 15, y, "text-anchor": "middle", "font-size": 12.3, "font-weight": 700, fill: stated ? "#fff" : "#1B2430" }, svg).textContent = number;
+  return svg;
+};
+
+const sign = kind => {
+  const svg = draw("svg", { viewBox: "0 0 20 20", class: "f-sign", "aria-hidden": "true" }, document.createDocumentFragment());
+  const line = { fill: "none", stroke: "currentColor", "stroke-width": 1.8, "stroke-linecap": "round", "stroke-linejoin": "round" };
+  if (kind === "yes") {
+    draw("circle", { cx: 10, cy: 10, r: 8.5, fill: "currentColor" }, svg);
+    draw("path", { ...line, d: "m5.8 10.3 3 3 5.4-6", class: "f-tick", "stroke-width": 2.2 }, svg);
+  } else if (kind === "unknown") {
+    draw("circle", { ...line, cx: 10, cy: 10, r: 8, "stroke-width": 2, "stroke-dasharray": ".1 3.49" }, svg);
+    draw("path", { ...line, d: "M7.8 8a2.3 2.3 0 1 1 3.5 2c-.9.6-1.3 1-1.3 1.9" }, svg);
+    draw("circle", { cx: 10, cy: 14.3, r: 1.1, fill: "currentColor" }, svg);
+  } else if (kind === "care") {
+    draw("circle", { ...line, cx: 10, cy: 10, r: 7.5 }, svg);
+    draw("path", { ...line, d: "M10 9v5M10 6h.01" }, svg);
+  } else {
+    draw("path", { ...line, d: "M6.5 3 4 4.5C4 11 9 16 15.500 16L17 13.500l-3.500-2-1.800 1.500C9.500 12 8 10.500 7 8.300L8.500 6.500Z" }, svg);
+  }
+  return svg;
+};
+
+const line = (kind, text, name) => make("p", { class: `f-line f-${kind}` }, sign(name || kind), make("span", {}, text));
+
+/* On a phone the map stands above the selected card: neither scroll it away nor unfold the card. */
+const mapInSight = () => document.documentElement.dataset.view === "map" && window.matchMedia("(max-width: 639.9px)").matches;
+
+const facts = (card, names) => {
+  const list = make("dl", { class: "f-facts" });
+  for (const { label, value } of card.facts) {
+    const unknown = value.some(part => part.unknown);
+    list.append(make("div", {}, make("dt", {}, label), make("dd", { class: unknown ? "f-unknown" : "" }, ...value.map(part => make("span", { class: "f-part" }, words(part))))));
+  }
+  const details = make("details", {}, make("summary", {}, names.more), make("p", { class: "f-summary" }, words(card.summary)), list);
+  details.open = card.selected && !mapInSight();
+  return details;
+};
+
+const chip = ({ kind, text }) => {
+  const element = make("span", { class: `f-chip f-chip-${kind}` });
+  if (kind !== "tag") element.append(sign(kind === "yes" ? "yes" : "unknown"));
+  element.append(text);
+  return element;
+};
+
+const article = (card, data, choose) => {
+  const link = make("a", { href: card.href }, make("bdi", { lang: "de", dir: "ltr" }, card.name));
+  link.addEventListener("click", event => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    choose(card.facility);
+  });
+  const number = make("span", { class: "f-hidden" }, `${card.number}. `);
+  const acts = make("p", { class: "f-acts" },
+    card.phone && make("a", { class: "f-button", href: card.phone.href, "aria-label": card.phone.name }, sign("phone"), make("bdi", { dir: "ltr" }, card.phone.label)),
+    card.website && make("a", { class: "f-button", href: card.website.href, target: "_blank", rel: "noopener noreferrer", "aria-label": `${card.website.label}: ${card.name}` }, card.website.label));
+  const body = make("div", { class: "f-body" },
+    make("h3", {}, number, link),
+    make("p", { class: "f-what" }, words(card.what)),
+    make("p", { class: "f-where" }, ...joined(card.where, reader.direction === "rtl" ? "، " : ", ")),
+    card.chips.length ? make("p", { class: "f-chips" }, ...card.chips.map(chip)) : null,
+    card.house ? make("p", { class: "f-where" }, card.house) : null,
+    card.missing ? line("unknown", card.missing) : null,
+    ...card.care.map(text => line("care", text)),
+    facts(card, data.names),
+    acts.childElementCount ? acts : null);
+  const element = make("article", { class: card.selected ? "f-card f-selected" : "f-card", "data-facility": card.facility, "data-service": card.service });
+  element.append(numberMark(card.number, card.shape, card.stated), body);
+  return element;
+};
+
+const group = (part, data, choose) => {
+  const section = make("section", { "aria-label": part.title || data.names.list });
+  section.append(part.title
+    ? make("h2", { class: "f-group" }, sign(part.kind), make("span", {}, part.title), make("span", { class: "f-count" }, part.count))
+    : make("h2", { class: "f-hidden" }, data.names.list));
+  section.append(make("ul", { class: "f-cards", role: "list" }, ...part.cards.map(card => make("li", {}, article(card, data, choose)))));
+  return section;
+};
+
+let shown = "";
+export default function ({ data, parentElement, setTriggerValue }) {
+  const now = JSON.stringify(data);
+  if (now === shown && parentElement.querySelector(".f-list")) return;
+  shown = now;
+  reader = data;
+  const choose = facility => setTriggerValue("facility", facility);
+  const list = make("div", { class: "f-list", lang: data.language, dir: data.direction }, ...data.groups.map(part => group(part, data, choose)));
+  parentElement.querySelector(".f-list")?.remove();
+  parentElement.append(list);
+  const selected = list.querySelector(".f-selected");
+  if (selected && data.reveal && !mapInSight()) selected.scrollIntoView({ block: "nearest" });
+}

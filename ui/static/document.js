@@ -1,0 +1,33 @@
+/* Language, direction and title of the page; the pane a phone shows; names for parts that Streamlit leaves unnamed. */
+const KEEP = { subtree: true, childList: true };
+let observer;
+
+const mend = names => {
+  const name = (selector, attributes) => document.querySelectorAll(selector).forEach(element => {
+    for (const [key, value] of Object.entries(attributes)) if (element.getAttribute(key) !== value) element.setAttribute(key, value);
+  });
+  name('[data-testid="stMain"]', { role: "main", "aria-label": names.main });
+  name('[data-testid="stBottom"]', { role: "region", "aria-label": names.view });
+  const skip = document.querySelector('[data-testid="stSkipToContent"]');
+  if (skip && skip.textContent !== names.skip) skip.textContent = names.skip;
+  name('iframe[data-testid="stCustomComponentV1"]', { title: names.map });
+  name('[data-testid="stPagination"] [role=navigation]', { "aria-label": names.pages });
+  name('[data-testid="stPaginationPrev"]', { "aria-label": names.previous });
+  name('[data-testid="stPaginationNext"]', { "aria-label": names.next });
+  document.querySelectorAll('[data-testid="stPaginationPage"], [data-testid="stPaginationPageActive"]').forEach(button => {
+    const label = names.page.replace("%n", button.textContent.trim());
+    if (button.getAttribute("aria-label") !== label) button.setAttribute("aria-label", label);
+  });
+};
+
+export default function ({ data }) {
+  const root = document.documentElement;
+  root.lang = data.language;
+  root.dir = data.direction;
+  root.dataset.view = data.view;
+  document.title = data.title;
+  observer?.disconnect();
+  mend(data.names);
+  observer = new MutationObserver(() => mend(data.names));
+  observer.observe(document.getElementById("root"), KEEP);
+}
