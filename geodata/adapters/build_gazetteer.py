@@ -14,6 +14,7 @@ import pandas as pd
 import shapely
 from pyproj import Transformer
 
+from geodata.adapters.city_files import read_city_settings
 from geodata.adapters.gazetteer_file import CELL_FILE, EXACT_FILE, write_gazetteer
 from geodata.crs import CENSUS_GRID, WGS84
 from geodata.errors import MissingFileError
@@ -21,7 +22,6 @@ from geodata.geocoding.distance import LatLon
 from geodata.geocoding.gazetteer import Entry
 from geodata.geocoding.house_numbers import from_text
 
-CITY: Final = "Göttingen"
 SOURCE_DATE: Final = "2026-08"
 """State of the OpenStreetMap extract in the source folder."""
 
@@ -36,14 +36,15 @@ def build_gazetteer(source: Path, out: Path, *, exact_house_numbers: bool = Fals
     """Write the gazetteer of a source folder into `pack/` of the data directory `out`; returns the file written.
 
     Raises:
-        MissingFileError: a file of the source folder is missing.
+        MissingFileError, DataError: a file of the source folder, or `city.toml` in `out`, is missing or faulty.
     """
+    city = read_city_settings(out).name
     districts = _districts(source)
     houses = _houses(source, exact=exact_house_numbers)
     rest = [*_streets(source), *_places(source), *_stops(source), *_quarters(source), *_district_middles(districts)]
     entries = [*_with_districts(houses, districts), *_with_districts(rest, districts)]
     path = out / "pack" / (EXACT_FILE if exact_house_numbers else CELL_FILE)
-    return write_gazetteer(entries, path=path, city=CITY, date=SOURCE_DATE, exact=exact_house_numbers)
+    return write_gazetteer(entries, path=path, city=city, date=SOURCE_DATE, exact=exact_house_numbers)
 
 
 def _existing(path: Path) -> Path:

@@ -28,9 +28,9 @@ _FACILITY_COLUMNS: Final = {"facility_id", "street_address", "address_visibility
 Row = dict[str, str]
 
 
-def add_to(subparsers: Any) -> None:
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the subcommand."""
-    command: argparse.ArgumentParser = subparsers.add_parser("geocode", help="find coordinates for the rows of a table")
+    command = subparsers.add_parser("geocode", help="find coordinates for the rows of a table")
     command.add_argument(
         "table", type=Path, nargs="?", help="CSV file; the facilities table or one with a query column"
     )

@@ -9,9 +9,9 @@ from geodata.commands.open_chain import Wired, add_chain_options, open_chain
 from geodata.geocoding.match import Match
 
 
-def add_to(subparsers: Any) -> None:
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the subcommand."""
-    command: argparse.ArgumentParser = subparsers.add_parser("locate", help="find one address or place")
+    command = subparsers.add_parser("locate", help="find one address or place")
     command.add_argument("text", help="an address or a name")
     command.add_argument("--json", action="store_true", help="answer as JSON")
     add_chain_options(command)

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
@@ -29,9 +31,14 @@ class District:
 
 def from_wgs84(key: str, name: str, *, outline: BaseGeometry) -> District:
     """A district from an outline in WGS 84 (x = longitude)."""
-    metric = shapely.transform(outline, _TO_METRIC.transform, interleaved=False)
+    metric = shapely.transform(outline, _to_metric)
     shapely.prepare(metric)
     return District(key, name, metric)
+
+
+def _to_metric(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(n, 2) of longitude, latitude to (n, 2) of easting, northing."""
+    return np.column_stack(_TO_METRIC.transform(degrees[:, 0], degrees[:, 1]))
 
 
 def district_of(point: LatLon, districts: Sequence[District]) -> tuple[str, Reason | None]:

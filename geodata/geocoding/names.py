@@ -76,7 +76,7 @@ class NameIndex(Generic[Named]):
         return self._answer(names, corrected=True) if len(names) == 1 else Found(suggestions=names)
 
     def shortened(self, name: str) -> Found[Named]:
-        """The only name whose words begin like these, the last one in full ("Th.-Heuss-Str."); several are suggestions."""
+        """The only name whose words begin so, the last one in full ("Th.-Heuss-Str."); several are suggestions."""
         words = _words(name)
         if len(words) < 2:
             return Found()

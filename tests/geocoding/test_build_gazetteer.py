@@ -3,6 +3,7 @@
 import gzip
 import json
 import math
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from geodata.adapters.gazetteer_file import CELL_FILE, EXACT_FILE, find_gazettee
 from geodata.errors import MissingFileError
 from geodata.geocoding.distance import distance_m
 from geodata.geocoding.geocoder import GazetteerGeocoder
+
+
+RING = [[9.9, 51.5], [9.96, 51.5], [9.96, 51.56], [9.9, 51.56], [9.9, 51.5]]
 
 
 def _feature(properties: dict[str, Any], geometry: dict[str, Any]) -> dict[str, Any]:
@@ -45,16 +49,24 @@ def source(tmp_path: Path) -> Path:
     )
     _points(osm / "bus_stops.geojson", (place | {"name": "Birken", "class": "bus"}, 51.53, 9.93))
     _points(osm / "places.geojson", ({"name": "Alt", "class": "quarter", "in_city": True}, 51.53, 9.93))
-    ring = [[9.9, 51.5], [9.96, 51.5], [9.96, 51.56], [9.9, 51.56], [9.9, 51.5]]
-    outline = _feature({"key": "01", "name": "Innen"}, {"type": "Polygon", "coordinates": [ring]})
+    outline = _feature({"key": "01", "name": "Innen"}, {"type": "Polygon", "coordinates": [RING]})
     (districts / "stadtbezirke.geojson").write_text(
         json.dumps({"type": "FeatureCollection", "features": [outline]}), "utf-8"
     )
     return tmp_path / "source"
 
 
-def test_it_holds_what_lies_in_the_city(source: Path, tmp_path: Path) -> None:
-    gazetteer = read_gazetteer(build_gazetteer(source, tmp_path / "out", exact_house_numbers=True))
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """A data directory that holds nothing but the city's settings."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    shutil.copy(Path(__file__).parents[2] / "data" / "city.toml", folder)
+    return folder
+
+
+def test_it_holds_what_lies_in_the_city(source: Path, out: Path) -> None:
+    gazetteer = read_gazetteer(build_gazetteer(source, out, exact_house_numbers=True))
     found = {(entry.kind, entry.name, entry.number, entry.district_key, entry.reference) for entry in gazetteer.entries}
     assert found == {
         ("house", "Birkenweg", "12a", "01", "way/7"),
@@ -67,8 +79,8 @@ def test_it_holds_what_lies_in_the_city(source: Path, tmp_path: Path) -> None:
     assert (gazetteer.exact, gazetteer.city) == (True, "Göttingen")
 
 
-def test_the_committed_one_knows_cells_only(source: Path, tmp_path: Path) -> None:
-    gazetteer = read_gazetteer(build_gazetteer(source, tmp_path / "out"))
+def test_the_committed_one_knows_cells_only(source: Path, out: Path) -> None:
+    gazetteer = read_gazetteer(build_gazetteer(source, out))
     house = next(entry for entry in gazetteer.entries if entry.kind == "house")
     assert not gazetteer.exact
     assert house.reference == ""
@@ -77,24 +89,24 @@ def test_the_committed_one_knows_cells_only(source: Path, tmp_path: Path) -> Non
     assert cell_centres([house.point]) == [house.point]
 
 
-def test_the_same_source_gives_the_same_bytes(source: Path, tmp_path: Path) -> None:
-    first, second = (build_gazetteer(source, tmp_path / name).read_bytes() for name in ("a", "b"))
+def test_the_same_source_gives_the_same_bytes(source: Path, out: Path) -> None:
+    first, second = (build_gazetteer(source, out).read_bytes() for _ in range(2))
     assert first == second
 
 
-def test_the_exact_one_is_used_where_it_was_built(source: Path, tmp_path: Path) -> None:
-    pack = build_gazetteer(source, tmp_path / "out").parent
+def test_the_exact_one_is_used_where_it_was_built(source: Path, out: Path) -> None:
+    pack = build_gazetteer(source, out).parent
     assert find_gazetteer(pack).name == CELL_FILE
-    build_gazetteer(source, tmp_path / "out", exact_house_numbers=True)
+    build_gazetteer(source, out, exact_house_numbers=True)
     assert find_gazetteer(pack).name == EXACT_FILE
 
 
-def test_a_missing_file_is_named(source: Path, tmp_path: Path) -> None:
+def test_a_missing_file_is_named(source: Path, out: Path) -> None:
     (source / "osm" / "places.geojson").unlink()
     with pytest.raises(MissingFileError, match=r"places\.geojson"):
-        build_gazetteer(source, tmp_path / "out")
+        build_gazetteer(source, out)
     with pytest.raises(MissingFileError, match="python -m geodata build"):
-        read_gazetteer(tmp_path / "none.csv.gz")
+        read_gazetteer(out / "none.csv.gz")
 
 
 def test_no_committed_house_number_stands_at_its_own_position(city: GazetteerGeocoder) -> None:
