@@ -1,13 +1,13 @@
 """Addresses a second, and how many are right: our gazetteer beside geopy → a Nominatim on this machine, in one run.
 
-`python -m benchmarks.geocode --source DIR` (the source folder). The addresses are those of the facilities that have a
-house number of their own and a place of the same name in the map data: the place's position is the truth, the address
-is asked. Both know the same house numbers.
+The addresses are those of the facilities that have a house number of their own and a place of the same name in the map
+data: the place's position is the truth, the address is asked. Both ways know the same house numbers.
 """
 
 import argparse
 import csv
 import lzma
+import os
 import shutil
 import socket
 import subprocess
@@ -30,6 +30,7 @@ from geodata.geocoding.geocoder import GazetteerGeocoder
 from geodata.geocoding.match import Match
 
 ROOT = Path(__file__).resolve().parent.parent
+SOURCE = Path(os.environ.get("FINDER_SOURCE") or ROOT.parent / "shared" / "source-data")
 ROUNDS = 20  # of ours, so that the clock has something to measure
 
 
@@ -96,7 +97,7 @@ def measured(name: str, ask: Callable[[str], Match], *, known: dict[str, LatLon]
 def main() -> None:
     """Print the table and the ratio."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--source", type=Path, required=True, help="the source folder")
+    parser.add_argument("--source", type=Path, default=SOURCE, help="the source folder (default: FINDER_SOURCE)")
     source = parser.parse_args().source
     with tempfile.TemporaryDirectory() as folder, nominatim(source) as url:
         shutil.copy(ROOT / "data" / "city.toml", folder)

@@ -4,9 +4,13 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from geodata.adapters.tables import write_whole
-from geodata.errors import MissingFileError
+from geodata.errors import DataError, MissingFileError
+from geodata.schema import Fault
+
+_TOO_MANY: Final = "\0"  # no header can be called so
 
 
 def read_rows(path: Path) -> tuple[tuple[str, ...], list[dict[str, str]]]:
@@ -14,11 +18,22 @@ def read_rows(path: Path) -> tuple[tuple[str, ...], list[dict[str, str]]]:
 
     Raises:
         MissingFileError: the file is not there.
+        DataError: it is not UTF-8, or a row has more cells than the header.
     """
     if not path.is_file():
         raise MissingFileError(f"{path} is not there")
-    reader = csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline=""), restval="")
-    rows = [{column: row[column] for column in reader.fieldnames or ()} for row in reader]
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataError([Fault(path.name, 0, "", str(error), "UTF-8")]) from error
+    reader = csv.DictReader(io.StringIO(text, newline=""), restkey=_TOO_MANY, restval="")
+    rows, faults = [], []
+    for row in reader:
+        rows.append(row)
+        if row.pop(_TOO_MANY, None):
+            faults.append(Fault(path.name, reader.line_num, "", "more cells", "as many cells as the header"))
+    if faults:
+        raise DataError(faults)
     return tuple(reader.fieldnames or ()), rows
 
 

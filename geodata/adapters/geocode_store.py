@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
+from geodata.errors import ConfigurationError
 from geodata.geocoding.match import Match, Quality
 
 NONE_DAYS: Final = 30
@@ -31,15 +32,21 @@ class GeocodeStore:
     Args:
         path: SQLite file, made when missing.
         today: the day from which the age of "none" is counted.
+
+    Raises:
+        ConfigurationError: the file cannot be made or is no SQLite file.
     """
 
     def __init__(self, path: Path, *, today: Callable[[], date] = date.today) -> None:
         self._path = path
         self._today = today
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with self._open() as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute(_TABLE)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with self._open() as connection:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute(_TABLE)
+        except (OSError, sqlite3.Error) as error:
+            raise ConfigurationError(f"The store of earlier answers {path} cannot be used: {error}") from error
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from geodata.adapters.geocode_store import NONE_DAYS, GeocodeStore, NoStore
+from geodata.errors import ConfigurationError
 from geodata.geocoding.match import Match, Quality, no_match
 from geodata.geocoding.reasons import reason
 
@@ -18,6 +19,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from geodata.adapters.geocode_store import GeocodeStore
+from geodata.errors import ConfigurationError
 from geodata.geocoding.match import no_match
 from geodata.geocoding.reasons import reason
 store = GeocodeStore(Path(sys.argv[1]))
@@ -66,6 +68,14 @@ def test_several_runs_write_at_once(path: Path) -> None:
     store = GeocodeStore(path)
     assert all(store.find("near", f"run{at} {number}") for at in range(4) for number in range(40))
     assert store.find("near", "shared").provider.startswith("run")
+
+
+def test_a_file_that_is_no_store_is_said_in_a_sentence(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.sqlite"
+    broken.write_text("no database " * 100, "utf-8")
+    for path in (broken, tmp_path, broken / "deeper.sqlite"):
+        with pytest.raises(ConfigurationError, match="The store of earlier answers"):
+            GeocodeStore(path)
 
 
 def test_what_visitors_type_is_kept_nowhere() -> None:

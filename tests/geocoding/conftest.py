@@ -1,3 +1,4 @@
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,8 @@ from geodata.adapters.gazetteer_file import CELL_FILE, read_gazetteer
 from geodata.geocoding.gazetteer import Entry, Gazetteer
 from geodata.geocoding.geocoder import GazetteerGeocoder
 
-PACK = Path(__file__).parents[2] / "data" / "pack"
+ROOT = Path(__file__).parents[2]
+PACK = ROOT / "data" / "pack"
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +45,15 @@ def town() -> Gazetteer:
         Entry("stop", "Kirche", (50.0005, 10.001), district_key="01"),
     ]
     return Gazetteer((*houses, *others), city="Altstadt", date="2026", exact=True, digest="town")
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the data directory, with a store of its own."""
+    copy = tmp_path / "data"
+    shutil.copytree(ROOT / "data", copy, ignore=shutil.ignore_patterns("*exact*", "*.sqlite*", "basemap*"))
+    monkeypatch.setenv("FINDER_DATA", str(copy))
+    monkeypatch.setenv("FINDER_GEOCODE_STORE", str(tmp_path / "store.sqlite"))
+    for name in ("FINDER_NOMINATIM_URL", "FINDER_USER_AGENT", "FINDER_NETWORK"):
+        monkeypatch.delenv(name, raising=False)
+    return copy

@@ -15,7 +15,6 @@ from geodata.errors import MissingFileError
 from geodata.geocoding.distance import distance_m
 from geodata.geocoding.geocoder import GazetteerGeocoder
 
-
 RING = [[9.9, 51.5], [9.96, 51.5], [9.96, 51.56], [9.9, 51.56], [9.9, 51.5]]
 
 

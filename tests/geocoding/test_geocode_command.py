@@ -1,14 +1,6 @@
 """The commands as other programs call them, each in a copy of the city's data."""
 
-import csv
 import json
-import os
-import shutil
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,37 +8,12 @@ import pytest
 
 from geodata.cli import main
 from tests.adapters.geocoder_stub import FOUND, Stub
+from tests.geocoding.tables import read, rewrite
 
 ROOT = Path(__file__).parents[2]
 Row = dict[str, str]
 
 JSON = {"Content-Type": "application/json"}
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the data directory, with a store of its own."""
-    copy = tmp_path / "data"
-    shutil.copytree(ROOT / "data", copy, ignore=shutil.ignore_patterns("*exact*", "*.sqlite*", "basemap*"))
-    monkeypatch.setenv("FINDER_DATA", str(copy))
-    monkeypatch.setenv("FINDER_GEOCODE_STORE", str(tmp_path / "store.sqlite"))
-    for name in ("FINDER_NOMINATIM_URL", "FINDER_USER_AGENT", "FINDER_NETWORK"):
-        monkeypatch.delenv(name, raising=False)
-    return copy
-
-
-def _rows(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _rewrite(path: Path, change: Callable[[Row], Row]) -> None:
-    """Write the table with `change` applied to each row."""
-    rows = [change(row) for row in _rows(path)]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def test_the_shipped_facilities_are_settled_and_a_second_run_changes_no_byte(
@@ -61,7 +28,7 @@ def test_the_shipped_facilities_are_settled_and_a_second_run_changes_no_byte(
 
 
 def test_every_row_has_a_point_or_a_reason_and_says_where_from() -> None:
-    for row in _rows(ROOT / "data" / "facilities.csv"):
+    for row in read(ROOT / "data" / "facilities.csv"):
         assert row["geocode_reason"]
         assert (row["geocode_quality"] == "none") == (row["latitude"] == "")
         if row["latitude"]:
@@ -77,10 +44,10 @@ def test_rows_that_lost_their_points_get_them_back(data: Path) -> None:
     point = dict.fromkeys(
         ("latitude", "longitude", "district_key", "geocode_provider", "geocode_date", "geocode_check_m"), ""
     )
-    had = {row["facility_id"]: row for row in _rows(table)}
-    _rewrite(table, lambda row: row | point | {"geocode_method": "none", "geocode_quality": "none"})
+    had = {row["facility_id"]: row for row in read(table)}
+    rewrite(table, lambda row: row | point | {"geocode_method": "none", "geocode_quality": "none"})
     assert main(["geocode", str(table)]) == 0
-    found = {row["facility_id"]: row for row in _rows(table)}
+    found = {row["facility_id"]: row for row in read(table)}
     addressed = [key for key, row in had.items() if row["street_address"]]
     assert len(addressed) > 200
     assert sum(found[key]["latitude"] != "" for key in addressed) > 0.95 * len(addressed)
@@ -98,11 +65,11 @@ def test_hidden_rows_are_never_asked_about(data: Path) -> None:
         "longitude": "",
         "district_key": "",
     }
-    kept = [row for row in _rows(table) if row["address_visibility"] == "hidden"]
-    _rewrite(table, lambda row: row | secret if row["facility_id"] == "bonus-freiwilligenzentrum" else row)
+    kept = [row for row in read(table) if row["address_visibility"] == "hidden"]
+    rewrite(table, lambda row: row | secret if row["facility_id"] == "bonus-freiwilligenzentrum" else row)
     main(["geocode", str(table), "--provider", "nominatim", "--nominatim", stub.url])
     stub.close()
-    after = {row["facility_id"]: row for row in _rows(table)}
+    after = {row["facility_id"]: row for row in read(table)}
     assert after["bonus-freiwilligenzentrum"]["latitude"] == ""
     assert [after[row["facility_id"]] for row in kept] == kept
     assert len(stub.requests) > 50
@@ -111,14 +78,14 @@ def test_hidden_rows_are_never_asked_about(data: Path) -> None:
 
 def test_a_hand_decision_is_never_overwritten(data: Path) -> None:
     table, decisions = data / "facilities.csv", data / "geocode_decisions.csv"
-    facility = next(row for row in _rows(table) if row["street_address"] == "Neustadt 18")["facility_id"]
+    facility = next(row for row in read(table) if row["street_address"] == "Neustadt 18")["facility_id"]
     with decisions.open("a", encoding="utf-8") as file:
         file.write(f"{facility},,51.5295,9.936,place,Seen on the spot.,2026-02-03\n")
         file.write("bonus-freiwilligenzentrum,,,,none,Moved away.,2026-02-03\n")
     content = decisions.read_bytes()
     for _ in range(2):
         assert main(["geocode", str(table)]) == 0
-        rows = {row["facility_id"]: row for row in _rows(table)}
+        rows = {row["facility_id"]: row for row in read(table)}
         assert rows[facility]["geocode_reason"] == "Set by hand: Seen on the spot."
         assert (rows[facility]["latitude"], rows[facility]["geocode_date"]) == ("51.529500", "2026-02-03")
         assert rows["bonus-freiwilligenzentrum"]["latitude"] == ""
@@ -141,7 +108,7 @@ def test_any_table_keeps_its_rows_and_gets_the_columns(data: Path, tmp_path: Pat
     table, out = tmp_path / "in.csv", tmp_path / "out.csv"
     table.write_text('id,query\n1,Neustadt 18\n2,"Nirgends, 5"\n3,\n4,Weende\n5,Neustadt 18\n', "utf-8")
     assert main(["geocode", str(table), "-o", str(out), "--offline"]) == 0
-    rows = _rows(out)
+    rows = read(out)
     assert list(rows[0]) == [
         "id", "query",
         "latitude", "longitude", "quality", "uncertainty_m", "matched", "provider", "district_key", "reason",
@@ -170,6 +137,24 @@ def test_what_cannot_be_done_is_one_sentence(
     table.write_text("query\nNeustadt 18\n", "utf-8")
     assert main([argument.format(table=table) for argument in arguments]) == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"query\nNeustadt 18\nNeustadt 18,more\n", "in.csv:3"),
+        ("query\nGöttingen\n".encode("latin-1"), "UTF-8"),
+        (b"", "no column 'query'"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_left_alone(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, message: str
+) -> None:
+    table, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    table.write_bytes(content)
+    assert main(["geocode", str(table), "-o", str(out), "--data", str(data)]) == 2
+    assert message in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_locate_answers_one(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,33 +190,5 @@ def test_a_failing_server_leaves_a_list_of_what_is_open(
     assert main(["geocode", str(table), "-o", str(out), "--nominatim", stub.url]) == 1
     stub.close()
     assert capsys.readouterr().err.splitlines()[0] == "Open, ask again later (2):"
-    assert [row["quality"] for row in _rows(out)] == ["house", "none", "none"]
+    assert [row["quality"] for row in read(out)] == ["house", "none", "none"]
     assert len(stub.requests) == 1
-
-
-def _start(table: Path, stub: Stub, *, store: Path) -> subprocess.Popen[bytes]:
-    command = ["geocode", str(table), "--provider", "nominatim", "--nominatim", stub.url, "--store", str(store)]
-    return subprocess.Popen(
-        [sys.executable, "-m", "geodata", *command], cwd=ROOT, env=os.environ, stdout=subprocess.DEVNULL
-    )
-
-
-def test_a_run_killed_half_way_loses_nothing(data: Path, tmp_path: Path) -> None:
-    addresses = len(
-        {(row["street_address"], row["postal_code"]) for row in _rows(data / "facilities.csv") if row["street_address"]}
-    )
-    stub = Stub((200, JSON, FOUND, 0.01))
-    killed, unbroken = data / "facilities.csv", data / "unbroken.csv"
-    before = killed.read_bytes()
-    unbroken.write_bytes(before)
-    run = _start(killed, stub, store=tmp_path / "killed.sqlite")
-    while len(stub.requests) < 60 and run.poll() is None:
-        time.sleep(0.005)
-    run.send_signal(signal.SIGKILL)
-    assert run.wait(10) == -signal.SIGKILL
-    assert killed.read_bytes() == before
-    assert _start(killed, stub, store=tmp_path / "killed.sqlite").wait(60) == 0
-    assert len(stub.requests) <= addresses + 1  # the question under way when the run was killed may be asked again
-    assert _start(unbroken, stub, store=tmp_path / "unbroken.sqlite").wait(60) == 0
-    stub.close()
-    assert killed.read_bytes() == unbroken.read_bytes()
