@@ -8,6 +8,7 @@ after its own.
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -70,13 +71,18 @@ def _facility(row: Row, wired: Wired, *, still_open: list[str]) -> Row:
     match = _asked(row, wired)
     if match is None or match.reason.code == "open":
         still_open.extend([f"{row['facility_id']}: {match.reason}"] if match else [])
-        return row if facility_points.point_of(row) else facility_points.without_point(row, match)
+        return _kept(row) if facility_points.point_of(row) else facility_points.without_point(row, match)
     if facility_points.is_better(match, row):
         key, note = district_of(match.point or (0.0, 0.0), wired.districts)
         row = facility_points.with_match(row, match, district_key=key, notes=str(note or ""))
     elif facility_points.point_of(row) is None or match.provider == "hand":
         return facility_points.without_point(row, match)
+    row = _kept(row)
     return _checked(row, match, wired=wired) if wired.gazetteer.exact else row
+
+
+def _kept(row: Row) -> Row:
+    return facility_points.with_origin(row, today=datetime.now(UTC).date().isoformat())
 
 
 def _asked(row: Row, wired: Wired) -> Match | None:

@@ -30,6 +30,10 @@ DISAGREEMENT_M: Final = 75.0
 DERIVED: Final = "Adresspunkt abgeleitet"
 """In the notes of rows whose address was taken from the nearest address point: comparing both proves nothing."""
 
+_FROM_OSM: Final = frozenset({"osm_place", "osm_address", "street"})
+_KEPT: Final = {
+    "place": "kept_place", "house": "kept_address", "interpolated": "kept_address", "street": "kept_street",
+}  # fmt: skip
 _POINT_COLUMNS: Final = ("latitude", "longitude", "district_key")
 
 Row = Mapping[str, str]
@@ -84,6 +88,17 @@ def without_point(row: Row, match: Match | None) -> dict[str, str]:
     why = str(match.reason) if match else row["geocode_reason"] or str(reason("no_address"))
     emptied = dict.fromkeys((*_POINT_COLUMNS, "geocode_provider", "geocode_date", "geocode_check_m"), "")
     return {**row, **emptied, "geocode_method": "none", "geocode_quality": "none", "geocode_reason": why}
+
+
+def with_origin(row: Row, *, today: str) -> dict[str, str]:
+    """The row, whose point stays, with provider, date and reason of it where they are missing."""
+    method = row["geocode_method"]
+    missing = {
+        "geocode_provider": "osm" if method in _FROM_OSM else method,
+        "geocode_date": today,
+        "geocode_reason": str(reason(_KEPT.get(row["geocode_quality"], "kept"))),
+    }
+    return {**row, **{column: row[column] or value for column, value in missing.items()}}
 
 
 def with_check(row: Row, *, address: Match, named: LatLon | None) -> dict[str, str]:

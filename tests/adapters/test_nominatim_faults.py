@@ -26,7 +26,7 @@ def serve() -> Iterator[Callable[..., Stub]]:
 
 
 def _provider(stub: Stub, *, pauses: list[float] | None = None) -> GeopyProvider:
-    provider = open_nominatim(stub.url, user_agent="Referat 05 (finder@goettingen.test)", timeout_s=0.5)
+    provider = open_nominatim(stub.url, user_agent="Referat 05 (finder@goettingen.test)", timeout_s=1.5)
     provider._sleep = (pauses if pauses is not None else []).append
     return provider
 
@@ -54,7 +54,7 @@ FAULTS = [
     ((500, {}, "", 0), 1, ProviderRefused, "nominatim has a fault of its own."),
     ((502, {}, "", 0), 1, ProviderRefused, "nominatim has a fault of its own."),
     ((503, {}, "", 0), 1, ProviderUnreachable, "nominatim did not answer in time."),
-    ((200, JSON, FOUND, 1.0), 1, ProviderUnreachable, "nominatim did not answer in time."),
+    ((200, JSON, FOUND, 2.5), 1, ProviderUnreachable, "nominatim did not answer in time."),
     ((200, JSON, FOUND[:20], 0), 1, ProviderRefused, "nominatim sent an answer that cannot be read."),
     ((200, CUT_OFF, FOUND[:20], 0), 1, GeocodingError, None),
     ((200, JSON, "", 0), 1, ProviderRefused, "nominatim sent an answer that cannot be read."),

@@ -57,6 +57,22 @@ def test_a_point_that_did_not_move_keeps_its_date() -> None:
     assert (first["latitude"], first["longitude"], first["geocode_quality"]) == ("50.001000", "10.000000", "house")
 
 
+@pytest.mark.parametrize(
+    ("method", "quality", "provider", "sentence"),
+    [
+        ("osm_place", "place", "osm", "The map data show a place of this name here."),
+        ("osm_address", "house", "osm", "The map data show this address here."),
+        ("street", "street", "osm", "Only the street, or a number that may belong to another street."),
+        ("hand", "quarter", "hand", "The point given in the table was kept."),
+    ],
+)
+def test_a_point_that_stays_gets_what_was_missing(method: str, quality: str, provider: str, sentence: str) -> None:
+    bare = {"geocode_method": method, "geocode_quality": quality, "geocode_provider": "", "geocode_date": ""}
+    row = facility_points.with_origin(ROW | bare, today="2026-01-02")
+    assert (row["geocode_provider"], row["geocode_date"], row["geocode_reason"]) == (provider, "2026-01-02", sentence)
+    assert facility_points.with_origin(row, today="2027-01-02") == row
+
+
 def test_the_check_distance_needs_a_house_and_a_place_that_are_independent() -> None:
     check = facility_points.with_check
     assert check(ROW, address=_match("house"), named=None)["geocode_check_m"] == "111"
