@@ -29,7 +29,7 @@ def said(language: str) -> Iterator[str]:
             yield from words(message.string)
 
 
-@pytest.mark.parametrize("language", ("en", *LANGUAGES))
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
 @pytest.mark.parametrize("n", NUMBERS)
 @pytest.mark.parametrize("forms", COUNTED, ids=[forms[0] for forms in COUNTED])
 def test_counts_show_their_digits(
@@ -45,7 +45,7 @@ def test_no_message_is_untranslated(language: str) -> None:
     assert [text for text, own in found.items() if own is None or own.fuzzy or not all(words(own.string))] == []
 
 
-@pytest.mark.parametrize("language", ("ru", "ar"))
+@pytest.mark.parametrize("language", ["ru", "ar"])
 def test_other_scripts_are_written_in_their_own(language: str) -> None:
     letters = {"ru": "[а-яё]", "ar": "[ء-ي]"}[language]
     bare = [re.sub(r"\{\w+\}", "", text) for text in said(language)]
