@@ -14,7 +14,8 @@ T = TypeVar("T")
 
 RESTING = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
-  return app && app.dataset.testScriptState === "notRunning" && !document.querySelector('[data-stale="true"]');
+  return app && app.dataset.testScriptState === "notRunning" && !document.querySelector('[data-stale="true"]')
+    && document.documentElement.dir;  // set by the page's own element, which comes later than the texts
 }"""
 
 
@@ -135,7 +136,8 @@ class Finder:
     def click_map(self, x: float, y: float) -> None:
         """Press the mouse at a point of the frame, in its pixels."""
         frame = self.page.locator(".st-key-map-pane iframe")
-        frame.scroll_into_view_if_needed()
+        # Into the middle: a phone's bar lies over the lower end of the page.
+        frame.evaluate("e => e.scrollIntoView({ block: 'center' })")
         left, top = frame.evaluate(
             "e => { const r = e.getBoundingClientRect(); return [r.x + e.clientLeft, r.y + e.clientTop] }"
         )

@@ -1,14 +1,20 @@
 """Watches everything a browser context does and remembers what must not happen."""
 
+import re
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 INSIDE = ("blob", "data", "about")
-TOLERATED = (
-    # Streamlit's `allow` and `sandbox` attributes on every component frame name more than this Chromium knows.
-    "Unrecognized feature: '",
-    "An iframe which has both allow-scripts and allow-same-origin for its sandbox attribute",
+TOLERATED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Streamlit's `allow` and `sandbox` attributes on every component frame name more than this Chromium knows.
+        r"Unrecognized feature: '",
+        r"An iframe which has both allow-scripts and allow-same-origin for its sandbox attribute",
+        # On a deep link Streamlit's page tries `/about` as a base path, too.
+        r"Failed to load resource: .* 404 \(Not Found\) \(http://[^/]+(/finder)?/about/_stcore/(health|host-config)\)$",
+    )
 )
 
 
@@ -34,8 +40,9 @@ class Guard:
             self.faults.append(f"foreign {kind}: {url}")
 
     def _listen(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and not message.text.startswith(TOLERATED):
-            self.faults.append(f"console {message.type}: {message.text} ({message.location.get('url')})")
+        text = f"{message.text} ({message.location.get('url')})"
+        if message.type in ("error", "warning") and not any(pattern.match(text) for pattern in TOLERATED):
+            self.faults.append(f"console {message.type}: {text}")
 
     def take(self) -> list[str]:
         """What was remembered since the last time."""

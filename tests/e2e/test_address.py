@@ -89,7 +89,7 @@ HOSTILE = (
     "page=" + quote("²"),
     "spoken=" + "x" * 8000,
     "district=" + ",".join(["77"] * 2000),
-    "unknown=1&_stcore=2&embed_options=3",
+    "unknown=1&_stcore=2&utm_source=x",
 )
 
 

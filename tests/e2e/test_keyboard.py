@@ -10,9 +10,9 @@ pytestmark = pytest.mark.browser
 OPTION = '[data-testid="stPopoverBody"] button'
 
 
-@pytest.mark.parametrize("language", ["de", "ar"])
-def test_filter_by_keyboard_alone(visit: Visit, language: str) -> None:
-    finder = visit().open(lang=language)
+@pytest.mark.parametrize(("language", "locale"), [("de", "de-DE"), ("ar", "ar-EG")])
+def test_filter_by_keyboard_alone(visit: Visit, language: str, locale: str) -> None:
+    finder = visit(locale=locale).open(lang=language)
     press = finder.page.keyboard.press
 
     finder.tab_to(".st-key-sections button")

@@ -127,6 +127,30 @@ def test_a_click_on_a_district_filters_by_it(visit: Visit) -> None:
     assert finder.until(lambda: finder.param("district"), "") == ""
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_load_begins_with_the_same_view_of_the_city(visit: Visit, width: int) -> None:
+    finder = visit(width).open(lang="de")
+    drawn = finder.drawn
+    first = finder.positions(*drawn)
+    in_view = [spot for spot in first if all(0 < v < extent for v, extent in zip(spot, finder.map_size(), strict=True))]
+    assert len(in_view) > len(drawn) / 2
+    assert len(set(in_view)) > len(drawn) / 4
+    # A browser that has everything in its cache is quicker: the map must not measure its frame before it has a size.
+    assert finder.open(lang="de").positions(*drawn) == first
+    assert finder.open(lang="de", view="list").open(lang="de").positions(*drawn) == first
+
+
+def test_a_map_that_was_hidden_at_first_shows_the_city_too(visit: Visit) -> None:
+    usual = visit(360).open(lang="de")
+    drawn = usual.drawn
+    hidden = visit(360).open(lang="de", view="list")
+    hidden.page.locator(".st-key-view-bar button").first.click()
+    hidden.page.locator(".st-key-map-pane iframe").wait_for()
+    hidden.rest()
+    wanted = usual.positions(*drawn)
+    assert hidden.until(lambda: hidden.positions(*drawn), wanted) == wanted
+
+
 def test_zoom_and_pan_survive_a_filter(visit: Visit) -> None:
     finder = visit().open(lang="de")
     witnesses = finder.drawn[0], finder.drawn[-1]
