@@ -11,7 +11,7 @@ from geodata.adapters.city_data import CityData
 from geodata.maps import Shading, shade
 from geodata.maps.shading import FINDER_PALETTE, NO_DATA, WITHHELD
 
-examples = settings(max_examples=100, deadline=None, derandomize=True, database=None)
+examples = settings(max_examples=60, deadline=None, derandomize=True, database=None)
 LIGHT, *_, DARK = FINDER_PALETTE
 
 

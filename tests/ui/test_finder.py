@@ -81,7 +81,7 @@ def test_count_map_and_list_are_the_same_offers(visit: Visit, town: Town, params
     assert set(shown.map_state["chosen"]) == set(asked(params).codes("district"))
 
 
-@pytest.mark.parametrize("params", QUESTIONS[1:3] + QUESTIONS[4:], ids=str)
+@pytest.mark.parametrize("params", QUESTIONS[2:3] + QUESTIONS[4:], ids=str)
 def test_all_pages_of_the_list_are_what_was_found(visit: Visit, town: Town, params: dict[str, str]) -> None:
     cards = all_cards(visit, **params)
     found = {town.offers[row].service_id for row in town.found(asked(params))}
@@ -161,7 +161,7 @@ def test_what_is_unknown_or_hostile_in_the_address_is_ignored(visit: Visit, para
     assert shown.cards[0]["number"] == 1
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@settings(max_examples=60, deadline=None, derandomize=True, database=None)
 @given(params=st.dictionaries(st.sampled_from(("lang", "facility", "shade", "page", "view", "section")), st.text()))
 def test_no_text_in_the_address_breaks_it(shipped_index: OfferIndex, params: dict[str, str]) -> None:
     languages = ("de", "en", "ru", "ar")
@@ -220,7 +220,6 @@ def test_an_empty_result_can_be_cleared(visit: Visit) -> None:
 def test_a_hidden_place_is_listed_without_point_address_or_district(visit: Visit, shipped_city: CityData) -> None:
     districts = set(shipped_city.districts["name"])
     for language in ("de", "en", "ru", "ar"):
-        (card,) = [card for card in all_cards(visit, topic="women") if card["facility"] == HIDDEN]
         shown = visit(lang=language, facility=HIDDEN, topic="women", page="1")
         (card,) = [card for card in shown.cards if card["facility"] == HIDDEN]
         assert len(card["where"]) == 1
