@@ -49,7 +49,7 @@ messages: development
 	@$(run) -m tools.check_catalogues
 
 bench: development ## run the benchmarks beside their peers; prints ratios
-	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(run) "$$script"; done
+	@set -e; for script in benchmarks/*.py; do echo "== $$script"; PYTHONPATH=. $(run) "$$script"; done
 
 catalogues: development ## bring new messages of the sources into the catalogues
 	@$(run) -m tools.catalogues

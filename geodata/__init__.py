@@ -1,5 +1,6 @@
 """Place finder: the domain, importable and testable without Streamlit.
 
 Layers point down only (held by import-linter, see pyproject.toml):
-cli → commands → config → adapters → exports | maps → coverage → facilities | districts | geocoding → taxonomy → schema → crs | i18n → errors.
+cli → commands → config → adapters → maps → facilities | districts | geocoding → taxonomy → schema → crs | i18n →
+errors.
 """

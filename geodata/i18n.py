@@ -1,6 +1,7 @@
 """Words, numbers, dates and order in the reader's language: gettext for words, CLDR (Babel) for the rest.
 
-Digits are Latin in all languages (newcomers compare them with letters and door signs); shares are in [0, 1] until printed.
+Digits are Latin in all languages (newcomers compare them with letters and door signs); shares are in [0, 1] until they
+are printed.
 """
 
 import re
@@ -79,13 +80,17 @@ class Translator:
     def date(self, text: str) -> str:
         """An EDTF date ("2016", "2016-11", "2016-11-23", "2018~" for about) as written in the language."""
         parts = [int(part) for part in text.rstrip("~").split("-")]
-        day = date(*(parts + [1, 1])[:3])
+        day = date(*[*parts, 1, 1][:3])
         shown = {
             1: lambda: format_skeleton("y", day, locale=self._locale),
             2: lambda: format_skeleton("yMMMM", day, locale=self._locale),
             3: lambda: format_date(day, "long", locale=self._locale),
         }[len(parts)]()
         return self("about {date}", date=shown) if text.endswith("~") else str(shown)
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Words one after the other with the language's comma: "a, b, c"."""
+        return self(", ").join(words)
 
     def join(self, words: Iterable[str]) -> str:
         """A list in words: "a, b and c"."""

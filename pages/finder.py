@@ -11,8 +11,8 @@ index = loaders.offer_index()
 
 with st.container(key="question"):
     st.title(t("What are you looking for in {city}?", city=loaders.city_data().city.name), anchor=False)
-    filters.sections(choices.query, index, t)
-filters.row(choices.query, index, t)
+    filters.sections(choices.query, t)
+filters.row(choices.query, t)
 
 found = answer(
     choices.query, index, name_ranks=loaders.name_ranks(t.language), page=choices.page, facility=choices.facility
@@ -27,7 +27,7 @@ with map_pane, st.container(key="map-pane"):
     legend.show(shading, t)
 with list_pane, st.container(key="list-pane"):
     if len(found.order):
-        cards.show(found, choices, t)
+        cards.show(found, choices=choices, t=t)
         panes.pages(found)
     else:
         result.empty(found, t)

@@ -15,7 +15,8 @@ from babel.messages.pofile import read_po, write_po
 LOCALE = Path("geodata/locale")
 LANGUAGES = ("de", "ru", "ar")  # English is the source text
 
-# How messages are named in the sources: `t` and `_t` are a Translator, `self` and `plural` are Translator's own (geodata/i18n.py).
+# How messages are named in the sources: `t` and `_t` are a Translator,
+# `self` and `plural` are its own (geodata/i18n.py).
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "N_": None,

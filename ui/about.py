@@ -1,5 +1,6 @@
 """The about page's parts: the office's own texts from the data directory, and what the tables say about themselves."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
 
@@ -48,7 +49,7 @@ def figures(data: CityData, t: Translator) -> None:
             _figure(row, t),
             t.date(row["reference_date"]),
             definitions["definition"][row["definition"]]["name"][t.language],
-            _source(row["source"], data, t),
+            _source(row["source"], t),
         )
         for _, row in data.figures.sort_values("reference_date", kind="stable").iterrows()
     ]
@@ -72,7 +73,11 @@ def completeness(data: CityData, t: Translator) -> None:
         )
     )
     rows = [
-        (t(_COLUMNS[gap.column]), t(_OF[gap.of], unknown=t.number(gap.unknown), total=t.number(gap.total)), t.share(gap.share))
+        (
+            t(_COLUMNS[gap.column]),
+            t(_OF[gap.of], unknown=t.number(gap.unknown), total=t.number(gap.total)),
+            t.share(gap.share),
+        )
         for gap in gaps(services, facilities)
     ]
     head = (t("Column"), t("Not stated"), t("Share"))
@@ -86,8 +91,7 @@ def sources(data: CityData, t: Translator) -> None:
         licence = source["licence"] or t("no licence stated")
         link = f"[{licence}]({source['licence_url']})" if source["licence_url"] else licence
         st.markdown(f"**{source['name'][t.language]}** ({link}). {source['note'][t.language]}")
-    credits = " · ".join(credit for credit in data.city.attribution)
-    st.caption(credits)
+    st.caption(" · ".join(data.city.attribution))
 
 
 def _item(item: dict[str, Any], t: Translator) -> str:
@@ -100,11 +104,11 @@ def _figure(row: pd.Series, t: Translator) -> str:
     return t("about {value}", value=value) if row["approximate"] == "yes" else value
 
 
-def _source(codes: tuple[str, ...], data: CityData, t: Translator) -> str:
-    return t.join(data.definitions["data_source"][code]["name"][t.language] for code in codes)
+def _source(codes: tuple[str, ...], t: Translator) -> str:
+    return t.join(loaders.city_data().definitions["data_source"][code]["name"][t.language] for code in codes)
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]], *, title: str) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, title: str) -> str:
     columns = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
     body = "".join(
         f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in rest) + "</tr>"

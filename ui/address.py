@@ -22,13 +22,16 @@ _WRITTEN: Final = "written_address"
 
 @dataclass(frozen=True)
 class Choices:
-    """Everything a reader has chosen: language, question, selected place, shading, list page (from 1), phone view."""
+    """Everything a reader has chosen: language, question, selected place, shading, list page and phone view.
+
+    Page 0 is the one on which the selected place stands, or the first.
+    """
 
     language: str
     query: Query = field(default_factory=Query)
     facility: str = ""
     shade: str = ""
-    page: int = 1
+    page: int = 0
     view: str = "map"
 
     @classmethod
@@ -42,7 +45,7 @@ class Choices:
             query=Query.from_params(params, index),
             facility=facility if facility in set(index.facilities["facility_id"]) else "",
             shade=shade if shade in city.indicators else city.default_indicator,
-            page=int(page) if page.isascii() and page.isdigit() and len(page) < 5 and int(page) else 1,
+            page=int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0,
             view=view if view in VIEWS else VIEWS[0],
         )
 
@@ -52,7 +55,7 @@ class Choices:
         optional = {
             "facility": self.facility,
             "shade": self.shade if self.shade != city.default_indicator else "",
-            "page": str(self.page) if self.page > 1 else "",
+            "page": str(self.page) if self.page > 1 or (self.page and self.facility) else "",
             "view": self.view if self.view != VIEWS[0] else "",
         }
         return {"lang": self.language, **self.query.to_params(), **{k: v for k, v in optional.items() if v}}
@@ -70,10 +73,10 @@ def current() -> Choices:
 
 
 def change(**changes: Any) -> None:
-    """Change choices from a widget's callback; a new question starts at page one."""
+    """Change choices from a widget's callback; a new question starts at the first page."""
     choices: Choices = st.session_state[_CHOICES]
     if "query" in changes:
-        changes = {"page": 1, "facility": "", **changes}
+        changes = {"page": 0, "facility": "", **changes}
     st.session_state[_CHOICES] = replace(choices, **changes)
 
 

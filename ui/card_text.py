@@ -81,13 +81,15 @@ class CardWriter:
             )
             if not known
         ]
-        return t("Not stated: {list}", list=", ".join(gaps)) if gaps else ""
+        return t("Not stated: {list}", list=t.listed(gaps)) if gaps else ""
 
     def _care(self, offer: pd.Series, place: pd.Series) -> list[str]:
         t, care = self._t, []
         if "unverified" in (offer["status"], place["status"]):
             known = place["source_date"]
-            care.append(t("Not confirmed yet. Last known: {date}", date=t.date(known)) if known else t("Not confirmed yet"))
+            care.append(
+                t("Not confirmed yet. Last known: {date}", date=t.date(known)) if known else t("Not confirmed yet")
+            )
         if is_rough(place["geocode_quality"], place["confidence"]) and place["district_key"]:
             care.append(t("Position is rough"))
         return care
@@ -107,32 +109,38 @@ class CardWriter:
         return None
 
     def _facts(self, offer: pd.Series, place: pd.Series) -> list[dict[str, Any]]:
-        t = self._t
-        languages = self._languages
-        rows: list[tuple[str, list[Text] | Text | None]] = [
+        """Every fact a reader may ask for, "not stated" where nobody has said; then those that exist for few offers."""
+        unknown = [{"text": self._t("not stated"), "lang": self._t.language, "unknown": "1"}]
+        asked = [(label, value or unknown) for label, value in self._asked(offer, place)]
+        further = [(label, value) for label, value in self._further(offer) if value]
+        return [{"label": label, "value": value} for label, value in asked + further]
+
+    def _asked(self, offer: pd.Series, place: pd.Series) -> list[tuple[str, list[Text]]]:
+        t, hours = self._t, self._hours(offer, place)
+        groups = [t(wording.GROUPS[code]) for code in offer["target_groups"]]
+        checked = place["assured_date"] or offer["assured_date"]
+        return [
             (t("Section and topic"), self._words(self._names[offer["section"]], self._names[offer["topic"]])),
             (t("Address"), self._address(place)),
-            (t("Spoken languages"), languages(offer["languages_spoken"]) or self._assumption()),
-            (t("Interpreting into"), languages(offer["languages_interpreted"])),
-            (t("Leaflets or website in"), languages(offer["material_languages"])),
-            (t("Worship in"), languages(offer["worship_languages"])),
-            (t("Opening hours"), self._hours(offer, place)),
+            (t("Spoken languages"), self._languages(offer["languages_spoken"]) or self._assumption()),
+            (t("Opening hours"), [hours] if hours else []),
             (t("Cost"), self._coded(wording.COST, offer["cost"])),
             (t("Appointment"), self._coded(wording.APPOINTMENT, offer["appointment"])),
             (t("Step-free access"), self._coded(wording.WHEELCHAIR, place["wheelchair"])),
-            (t("For whom"), self._words(", ".join(t(wording.GROUPS[code]) for code in offer["target_groups"]))),
+            (t("For whom"), self._words(t.listed(groups))),
             (t("Position"), self._position(place)),
             (t("Status"), self._coded(wording.STATUS, offer["status"])),
             (t("Source"), self._source(place)),
-            (t("Checked by the office"), self._words(t.date(place["assured_date"])) if place["assured_date"] else None),
-            (t("Translation"), self._translation(offer)),
+            (t("Checked by the office"), self._words(t.date(checked)) if checked else []),
         ]
-        optional = {t("Interpreting into"), t("Leaflets or website in"), t("Worship in"), t("Translation")}
-        unknown = {"text": t("not stated"), "lang": t.language, "unknown": "1"}
+
+    def _further(self, offer: pd.Series) -> list[tuple[str, list[Text]]]:
+        t = self._t
         return [
-            {"label": label, "value": (value if isinstance(value, list) else [value]) if value else [unknown]}
-            for label, value in rows
-            if value or label not in optional
+            (t("Interpreting into"), self._languages(offer["languages_interpreted"])),
+            (t("Leaflets or website in"), self._languages(offer["material_languages"])),
+            (t("Worship in"), self._languages(offer["worship_languages"])),
+            (t("Translation"), self._translation(offer)),
         ]
 
     def _words(self, *texts: str) -> list[Text]:
@@ -142,7 +150,7 @@ class CardWriter:
         return self._words(self._t(words[code])) if code else []
 
     def _languages(self, codes: tuple[str, ...]) -> list[Text]:
-        return self._words(", ".join(map(self._t.language_name, codes)))
+        return self._words(self._t.listed(map(self._t.language_name, codes))) if codes else []
 
     def _assumption(self) -> list[Text]:
         if not self._assumed:
@@ -177,6 +185,7 @@ class CardWriter:
     def _translation(self, offer: pd.Series) -> list[Text]:
         if self._t.language == "de" or offer[f"translation_status_{self._t.language}"] == "reviewed":
             return []
-        return [*self._words(self._t("not yet read by the office; the German text is")), {"text": offer["summary_de"], "lang": "de"}]
-
-
+        return [
+            *self._words(self._t("not yet read by the office; the German text is")),
+            {"text": offer["summary_de"], "lang": "de"},
+        ]

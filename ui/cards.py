@@ -17,13 +17,14 @@ SHAPES: Final = ("circle", "square", "triangle")
 """Shape of each section's mark, in the order of the sections."""
 
 
-def show(answer: Answer, choices: address.Choices, t: Translator) -> None:
+def show(answer: Answer, *, choices: address.Choices, t: Translator) -> None:
     """Show the page's cards; a click on a name selects its place."""
-    cards = _cards(answer, choices, t)
+    cards = [_card(number, answer, choices=choices, t=t) for number in answer.numbers]
     data = {
         "language": t.language,
         "direction": t.direction,
-        "groups": _groups(answer, cards, t),
+        "view": choices.view,
+        "groups": _groups(answer, cards, t=t),
         "names": {"more": t("More about this offer"), "list": t("Offers")},
         "reveal": bool(choices.facility),
     }
@@ -36,37 +37,32 @@ def show(answer: Answer, choices: address.Choices, t: Translator) -> None:
     _LIST(key="cards", data=data, on_facility_change=chosen)
 
 
-def _cards(answer: Answer, choices: address.Choices, t: Translator) -> list[dict[str, Any]]:
-    index, selection, city = answer.selection.index, answer.selection, loaders.city_data().city
+def _card(number: int, answer: Answer, *, choices: address.Choices, t: Translator) -> dict[str, Any]:
+    index, row = answer.selection.index, answer.order[number - 1]
+    place, offer = index.facilities.iloc[index.facility_of[row]], index.services.iloc[row]
+    facility, city = str(place["facility_id"]), loaders.city_data().city
     writer = CardWriter(
         t, names=loaders.names(t.language), region=city.phone_region, assumed_spoken=city.assumed_spoken
     )
-    neighbours = loaders.neighbours()
-    sections = index.options["section"].holds.argmax(axis=1)
-    asked = answer.query.codes("spoken")
-    cards = []
-    for number, row in enumerate(answer.rows, start=answer.first):
-        place = index.facilities.iloc[index.facility_of[row]]
-        facility = str(place["facility_id"])
-        more = neighbours.get(facility, 0)
-        cards.append(
-            writer.card(index.services.iloc[row], place, asked=asked)
-            | {
-                "number": number,
-                "service": index.services["service_id"].iloc[row],
-                "shape": SHAPES[sections[row]],
-                "stated": bool(selection.states[row]),
-                "selected": facility == choices.facility,
-                "href": address.link(choices, facility=facility),
-                "house": t.plural("In the same house: {n} more place", "In the same house: {n} more places", more)
-                if more
-                else "",
-            }
-        )
-    return cards
+    section = index.options["section"].codes.index(offer["section"])
+    return writer.card(offer, place, asked=answer.query.codes("spoken")) | {
+        "number": number,
+        "service": offer["service_id"],
+        "shape": SHAPES[section],
+        "stated": bool(answer.selection.states[row]),
+        "selected": facility == choices.facility,
+        "href": address.link(choices, facility=facility),
+        "house": _house(loaders.neighbours().get(facility, 0), t),
+    }
 
 
-def _groups(answer: Answer, cards: list[dict[str, Any]], t: Translator) -> list[dict[str, Any]]:
+def _house(more: int, t: Translator) -> str:
+    if not more:
+        return ""
+    return t.plural("In the same house: {n} more place", "In the same house: {n} more places", more)
+
+
+def _groups(answer: Answer, cards: list[dict[str, Any]], *, t: Translator) -> list[dict[str, Any]]:
     asked = answer.query.codes("spoken")
     if not asked:
         return [{"title": "", "kind": "yes", "count": "", "cards": cards}]

@@ -116,7 +116,7 @@ def state_of(
 
 def show(state: dict[str, Any]) -> dict[str, Any] | None:
     """Draw; gives back the reader's click, `{"kind": "facility" | "district", "id": …, "seq": …}`, or None."""
-    from streamlit_folium import st_folium  # registers its component only inside a script run
+    from streamlit_folium import st_folium  # noqa: PLC0415 it registers its component only inside a script run
 
     group = folium.FeatureGroup("state")
     State(state).add_to(group)

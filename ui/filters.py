@@ -1,8 +1,10 @@
 """The filters: sections as tiles, everything else behind a button; each option says what it would give."""
 
+from functools import partial
+
 import streamlit as st
 
-from geodata.facilities import Facet, OfferIndex, Query, option_counts
+from geodata.facilities import Facet, Query, option_counts
 from geodata.i18n import Translator
 from ui import address, loaders, wording
 from ui.widgets import coded_choices
@@ -10,8 +12,9 @@ from ui.widgets import coded_choices
 _MARKS = ("circle", "square", "triangle")
 
 
-def sections(query: Query, index: OfferIndex, t: Translator) -> None:
+def sections(query: Query, t: Translator) -> None:
     """Three tiles with mark, name and live count."""
+    index = loaders.offer_index()
     counts = option_counts(query, index)["section"]
     names = loaders.names(t.language)
     tiles = {
@@ -24,33 +27,36 @@ def sections(query: Query, index: OfferIndex, t: Translator) -> None:
             tiles,
             chosen=query.codes("section"),
             key=f"section-{t.language}",
-            on_choice=lambda codes: address.change_codes("section", codes),
+            on_choice=partial(address.change_codes, "section"),
         )
 
 
-def row(query: Query, index: OfferIndex, t: Translator) -> None:
+def row(query: Query, t: Translator) -> None:
     """Topic, language, district and target group, each behind a button that names what is chosen."""
+    index = loaders.offer_index()
     counts = option_counts(query, index)
     with st.container(key="filters", horizontal=True, gap="small"):
-        for facet, title, names in _facets(query, index, t):
+        for facet, title, names in _facets(query, t):
             chosen = query.codes(facet)
-            with st.popover(_button(title, [names[code] for code in chosen], t), key=f"{facet}-popover"):
+            with st.popover(_button(title, [names[code] for code in chosen], t=t), key=f"{facet}-popover"):
                 coded_choices(
                     title,
-                    {code: _option(words, counts[facet][code], t) for code, words in names.items()},
+                    {code: _option(words, counts[facet][code], t=t) for code, words in names.items()},
                     chosen=chosen,
                     key=f"{facet}-{t.language}",
-                    on_choice=lambda codes, facet=facet: address.change_codes(facet, codes),
-                    show_label=True,
+                    on_choice=partial(address.change_codes, facet),
+                    label_visibility="visible",
                 )
                 if facet == "spoken" and index.assumed_spoken:
                     _assumption(index.assumed_spoken, t)
         if query.asked:
-            st.button(t("Clear all filters"), type="tertiary", key="clear", on_click=address.change, kwargs={"query": Query()})
+            st.button(
+                t("Clear all filters"), type="tertiary", key="clear", on_click=address.change, kwargs={"query": Query()}
+            )
 
 
-def _facets(query: Query, index: OfferIndex, t: Translator) -> list[tuple[Facet, str, dict[str, str]]]:
-    names = loaders.names(t.language)
+def _facets(query: Query, t: Translator) -> list[tuple[Facet, str, dict[str, str]]]:
+    index, names = loaders.offer_index(), loaders.names(t.language)
     wanted = query.codes("section") or loaders.taxonomy().sections
     topics = [code for code in index.options["topic"].codes if loaders.taxonomy().section_of(code) in wanted]
     topics += [code for code in query.codes("topic") if code not in topics]
@@ -64,13 +70,13 @@ def _facets(query: Query, index: OfferIndex, t: Translator) -> list[tuple[Facet,
     ]
 
 
-def _option(words: str, count: int, t: Translator) -> str:
+def _option(words: str, count: int, *, t: Translator) -> str:
     if count:
         return f"{words} · {t.number(count)}"
     return t("{option} · none", option=words)
 
 
-def _button(title: str, chosen: list[str], t: Translator) -> str:
+def _button(title: str, chosen: list[str], *, t: Translator) -> str:
     if not chosen:
         return title
     return chosen[0] if len(chosen) == 1 else t("{title}: {n} chosen", title=title, n=t.number(len(chosen)))

@@ -24,7 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui import loaders
 
-# 'unsafe-inline' and 'unsafe-eval': Streamlit's page and streamlit-folium's frame need them; no foreign host in any rule.
+# 'unsafe-inline' and 'unsafe-eval': Streamlit's page and streamlit-folium's frame need them. No rule names a host.
 CONTENT_SECURITY_POLICY: Final = "; ".join(
     (
         "default-src 'self'",

@@ -6,7 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from geodata.i18n import N_, Translator
-from geodata.maps import FINDER_PALETTE, Shading
+from geodata.maps import FINDER_PALETTE, LegendClass, Shading
 from ui import address, loaders
 from ui.widgets import coded_choice
 
@@ -32,16 +32,18 @@ def line(shading: Shading, t: Translator) -> None:
     """The legend in one line, for phones: what the colours mean, and where the rest stands."""
     indicator = _texts("indicator", shading.indicator)["short"][t.language]
     word = escape(t("estimate"))
-    estimate = f", <strong>{word}</strong>" if _estimated(shading) else ""
+    estimate = t(", ") + f"<strong>{word}</strong>" if _estimated(shading) else ""
     swatch = "".join(f'<b style="background:{color}"></b>' for color in FINDER_PALETTE)
     words = escape(t("Colours: {indicator}", indicator=indicator))
-    st.html(f'<p class="f-shade"><span class="f-strip" aria-hidden="true">{swatch}</span><span>{words}{estimate}</span></p>')
+    st.html(
+        f'<p class="f-shade"><span class="f-strip" aria-hidden="true">{swatch}</span><span>{words}{estimate}</span></p>'
+    )
 
 
 def district_texts(shading: Shading, t: Translator) -> dict[str, str]:
     """The tooltip of every district: name, value with bounds, or why there is none."""
     names = loaders.names(t.language)
-    return {key: f"{names[key]} · {_value(shading, key, t)}" for key in shading.fills}
+    return {key: f"{names[key]} · {_value(shading, key, t=t)}" for key in shading.fills}
 
 
 def _texts(group: str, code: str) -> dict[str, Any]:
@@ -60,7 +62,7 @@ def _control(shading: Shading, t: Translator) -> None:
         chosen=shading.indicator,
         key=f"shade-{t.language}",
         on_choice=lambda code: address.change(shade=code),
-        show_label=True,
+        label_visibility="visible",
     )
 
 
@@ -78,7 +80,7 @@ def _shading(shading: Shading, t: Translator) -> str:
     title = t("{indicator} per district", indicator=indicator)
     word = escape(t("Estimate"))
     badge = f'<span class="f-chip f-chip-care">{word}</span>' if _estimated(shading) else ""
-    ramp = "".join(_class(c.color, c.lower, c.upper, c.n, t) for c in shading.classes)
+    ramp = "".join(_class(c, t) for c in shading.classes)
     notes = " ".join(filter(None, (_withheld(shading, t), *map(escape, _notes(shading, t)))))
     return (
         f'<div><h2 class="f-legend-title">{escape(title)} {badge}</h2>'
@@ -86,10 +88,10 @@ def _shading(shading: Shading, t: Translator) -> str:
     )
 
 
-def _class(color: str, lower: float, upper: float, n: int, t: Translator) -> str:
-    limits = f"{t.number(lower * 100, digits=1)}–{t.share(upper)}"
-    count = t.plural("{n} district", "{n} districts", n)
-    return f'<li><b style="background:{color}"></b><bdi dir="ltr">{escape(limits)}</bdi><span>{escape(count)}</span></li>'
+def _class(part: LegendClass, t: Translator) -> str:
+    limits = f"{t.number(part.lower * 100, digits=1)}–{t.share(part.upper)}"
+    count = escape(t.plural("{n} district", "{n} districts", part.n))
+    return f'<li><b style="background:{part.color}"></b><bdi dir="ltr">{escape(limits)}</bdi><span>{count}</span></li>'
 
 
 def _withheld(shading: Shading, t: Translator) -> str:
@@ -112,17 +114,17 @@ def _notes(shading: Shading, t: Translator) -> list[str]:
     bounded = shading.values[shading.values["lower"] < shading.values["upper"]]
     if len(bounded):
         key = str(bounded["value"].idxmax())
-        example = f"{loaders.names(t.language)[key]} {_value(shading, key, t)}"
+        example = f"{loaders.names(t.language)[key]} {_value(shading, key, t=t)}"
         notes.append(t("Every value has bounds, for example {value}.", value=example))
     return notes
 
 
-def _value(shading: Shading, key: str, t: Translator) -> str:
+def _value(shading: Shading, key: str, *, t: Translator) -> str:
     if key in shading.withheld:
         return t("not shown")
     if key not in shading.values.index or shading.values.loc[[key], "value"].isna().all():
         return t("no data")
-    row = shading.values.loc[key]
+    row: dict[Any, Any] = shading.values.loc[key].to_dict()
     value = t.share(row["value"])
     if row["lower"] < row["upper"]:
         lower, upper = t.number(row["lower"] * 100, digits=1), t.share(row["upper"])
@@ -132,9 +134,9 @@ def _value(shading: Shading, key: str, t: Translator) -> str:
 
 def _table(shading: Shading, t: Translator) -> str:
     names, note = loaders.names(t.language), _texts("indicator", shading.indicator).get("note", {}).get(t.language, "")
+    values = {escape(names[key]): escape(_value(shading, key, t=t)) for key in shading.fills}
     rows = "".join(
-        f'<tr><th scope="row"><bdi lang="de">{escape(names[key])}</bdi></th><td>{escape(_value(shading, key, t))}</td></tr>'
-        for key in shading.fills
+        f'<tr><th scope="row"><bdi lang="de">{name}</bdi></th><td>{value}</td></tr>' for name, value in values.items()
     )
     district, value = escape(t("District")), escape(t("Value"))
     head = f'<tr><th scope="col">{district}</th><th scope="col">{value}</th></tr>'

@@ -59,7 +59,7 @@ def switch(choices: address.Choices, t: Translator) -> None:
             chosen=choices.view,
             key=f"view-{t.language}",
             on_choice=lambda view: address.change(view=view),
-            stretch=True,
+            width="stretch",
         )
 
 

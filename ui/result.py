@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geodata.facilities import Answer, Query, way_out
+from geodata.facilities import Answer, Facet, Query, way_out
 from geodata.i18n import Translator
 from ui import address, loaders, wording
 
@@ -33,7 +33,7 @@ def empty(answer: Answer, t: Translator) -> None:
         with st.container(horizontal=True):
             if way:
                 facet, n = way
-                words = _chosen_words(answer.query, facet, t)
+                words = _chosen_words(answer.query, facet, t=t)
                 st.markdown(t("Without “{filter}” there are {n}.", filter=words, n=t.number(n)))
                 st.button(
                     t("Remove “{filter}”", filter=words),
@@ -55,18 +55,16 @@ def _rest(answer: Answer, t: Translator) -> str:
         if others:
             parts.append(t.plural("{n} names only other languages", "{n} name only other languages", others))
     if selection.without_place:
-        parts.append(
-            t.plural("{n} has no place on the map", "{n} have no place on the map", selection.without_place)
-        )
+        parts.append(t.plural("{n} has no place on the map", "{n} have no place on the map", selection.without_place))
     return " · ".join(parts)
 
 
-def _chosen_words(query: Query, facet: str, t: Translator) -> str:
-    words = {
-        "spoken": t.language_name,
-        "group": lambda code: wording.group_name(code, t),
-    }.get(facet, loaders.names(t.language).__getitem__)
-    return t.join(words(code) for code in query.chosen[facet])
+def _chosen_words(query: Query, facet: Facet, *, t: Translator) -> str:
+    if facet == "spoken":
+        return t.join(map(t.language_name, query.codes(facet)))
+    if facet == "group":
+        return t.join(wording.group_name(code, t) for code in query.codes(facet))
+    return t.join(map(loaders.names(t.language).__getitem__, query.codes(facet)))
 
 
 def _toggle_confirmed(query: Query) -> None:

@@ -5,23 +5,19 @@ is set from the code before every run, its key names the language, and its callb
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
 
 def coded_choice(
-    label: str,
-    names: Mapping[str, str],
-    *,
-    chosen: str,
-    key: str,
-    on_choice: Callable[[str], None],
-    show_label: bool = False,
-    stretch: bool = False,
+    label: str, names: Mapping[str, str], *, chosen: str, key: str, on_choice: Callable[[str], None], **look: Any
 ) -> None:
-    """One of a few: a segmented control over `names` (code → words); `on_choice` gets the new code."""
-    st.session_state[key] = chosen
+    """One of a few: a segmented control over `names` (code → words); `on_choice` gets the new code.
 
+    `look` goes to Streamlit's widget (width, label_visibility).
+    """
+    st.session_state[key] = chosen
     st.segmented_control(
         label,
         list(names),
@@ -29,8 +25,7 @@ def coded_choice(
         format_func=names.__getitem__,
         key=key,
         on_change=lambda: on_choice(st.session_state[key]),
-        label_visibility="visible" if show_label else "collapsed",
-        width="stretch" if stretch else "content",
+        **{"label_visibility": "collapsed", **look},
     )
 
 
@@ -41,9 +36,9 @@ def coded_choices(
     chosen: Sequence[str],
     key: str,
     on_choice: Callable[[tuple[str, ...]], None],
-    show_label: bool = False,
+    **look: Any,
 ) -> None:
-    """Any of several: pills over `names` (code → words); `on_choice` gets all chosen codes."""
+    """Any of several: pills over `names` (code → words); `on_choice` gets all chosen codes. `look` as above."""
     st.session_state[key] = [code for code in chosen if code in names]
     st.pills(
         label,
@@ -52,5 +47,5 @@ def coded_choices(
         format_func=names.__getitem__,
         key=key,
         on_change=lambda: on_choice(tuple(st.session_state[key])),
-        label_visibility="visible" if show_label else "collapsed",
+        **{"label_visibility": "collapsed", **look},
     )

@@ -36,6 +36,11 @@ class Answer:
         return (self.page - 1) * PAGE_SIZE + 1
 
     @property
+    def numbers(self) -> range:
+        """Numbers of the offers on the page: position in the whole list, from 1."""
+        return range(self.first, self.first + len(self.rows))
+
+    @property
     def rows(self) -> NDArray[np.intp]:
         """Rows of the offers on the page, in order."""
         return self.order[self.first - 1 : self.first - 1 + PAGE_SIZE]

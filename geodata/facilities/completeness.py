@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 _SERVICE_COLUMNS: Final = ("languages_spoken", "cost", "appointment")
@@ -30,10 +31,8 @@ def gaps(services: pd.DataFrame, facilities: pd.DataFrame) -> tuple[Gap, ...]:
     offers = [Gap(c, int((services[c].map(len) == 0).sum()), len(services), "offers") for c in _SERVICE_COLUMNS]
     places = [Gap(c, int((facilities[c].map(len) == 0).sum()), len(facilities), "places") for c in _FACILITY_COLUMNS]
     house = facilities.set_index("facility_id").loc[services["facility_id"]]
-    stated = pd.Series(False, index=range(len(services)))
-    for column in _EITHER:
-        stated |= (services[column] != "").to_numpy() | (house[column] != "").to_numpy()
-    hours = Gap("opening_hours", int((~stated).sum()), len(services), "offers")
+    silent = [(services[c] == "").to_numpy() & (house[c] == "").to_numpy() for c in _EITHER]
+    hours = Gap("opening_hours", int(np.logical_and.reduce(silent).sum()), len(services), "offers")
     checked = Gap("assured_date", int((facilities["assured_date"] == "").sum()), len(facilities), "places")
     return (*offers, hours, *places, checked)
 

@@ -15,7 +15,7 @@ const draw = (tag, attributes, parent) => {
   return element;
 };
 
-let reader = { language: "", direction: "" };
+let reader = { language: "", direction: "", view: "" };
 /* Text with its own language; German inside another page is isolated, and direction follows the text. */
 const words = ({ text, lang, mark, href }) => {
   const inner = href ? make("a", { href, target: "_blank", rel: "noopener noreferrer" }, text) : text;
@@ -68,7 +68,7 @@ const sign = kind => {
 const line = (kind, text, name) => make("p", { class: `f-line f-${kind}` }, sign(name || kind), make("span", {}, text));
 
 /* On a phone the map stands above the selected card: neither scroll it away nor unfold the card. */
-const mapInSight = () => document.documentElement.dataset.view === "map" && window.matchMedia("(max-width: 639.9px)").matches;
+const mapInSight = () => reader.view === "map" && window.matchMedia("(max-width: 639.9px)").matches;
 
 const facts = (card, names) => {
   const list = make("dl", { class: "f-facts" });

@@ -119,7 +119,7 @@
     const i = marks.places.id.indexOf(id);
     if (i < 0) return;
     const spot = L.latLng(marks.places.lat[i], marks.places.lon[i]);
-    if (!map.getBounds().pad(-.08).contains(spot)) map.panTo(spot, { animate: false });
+    if (!map.getBounds().pad(-.2).contains(spot)) map.panTo(spot, { animate: false });
   }
 
   /* One mark a house: the selected or numbered place in front, a badge with how many there are. */
