@@ -177,7 +177,7 @@ def test_a_page_beyond_the_list_shows_the_last(visit: Visit) -> None:
 def test_a_link_to_a_place_shows_its_card(visit: Visit) -> None:
     last = visit(lang="de", page="27").cards[-1]["facility"]
     shown = visit(lang="de", facility=last)
-    assert [card["facility"] for card in shown.cards if card["selected"]] == [last]
+    assert {card["facility"] for card in shown.cards if card["selected"]} == {last}
     assert shown.map_state["facility"] == last
 
 
