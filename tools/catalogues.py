@@ -68,7 +68,9 @@ def read_catalogue(language: str) -> Catalog:
 def updated(language: str, *, messages: Catalog) -> bytes:
     """The text of a catalogue after the messages of the sources were merged in; no line numbers, they are noise."""
     catalogue = read_catalogue(language)
+    made = catalogue.creation_date
     catalogue.update(messages, no_fuzzy_matching=True)
+    catalogue.creation_date = made  # a new date on every run would be noise, too
     catalogue.obsolete.clear()
     text = BytesIO()
     write_po(text, catalogue, width=110, omit_header=False, include_lineno=False, sort_output=True)

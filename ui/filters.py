@@ -38,7 +38,8 @@ def row(query: Query, t: Translator) -> None:
     with st.container(key="filters", horizontal=True, gap="small"):
         for facet, title, names in _facets(query, t):
             chosen = query.codes(facet)
-            with st.popover(_button(title, [names[code] for code in chosen], t=t), key=f"{facet}-popover"):
+            label = _button(title, [names[code] for code in chosen], t=t)
+            with st.popover(label, type="primary" if chosen else "secondary", key=f"{facet}-popover"):
                 coded_choices(
                     title,
                     {code: _option(words, counts[facet][code], t=t) for code, words in names.items()},
@@ -79,7 +80,9 @@ def _option(words: str, count: int, *, t: Translator) -> str:
 def _button(title: str, chosen: list[str], *, t: Translator) -> str:
     if not chosen:
         return title
-    return chosen[0] if len(chosen) == 1 else t("{title}: {n} chosen", title=title, n=t.number(len(chosen)))
+    if len(chosen) == 1:
+        return t("{title}: {choice}", title=title, choice=chosen[0])
+    return t("{title}: {n} chosen", title=title, n=t.number(len(chosen)))
 
 
 def _assumption(code: str, t: Translator) -> None:

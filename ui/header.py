@@ -17,19 +17,22 @@ def show(t: Translator, *, city_title: str, pages: Sequence[Page], page: Page) -
     with st.container(key="header", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"![](app/static/brand.svg) **{city_title}**")
         with st.container(key="header-wide", horizontal=True, vertical_alignment="center", gap="small"):
-            _links(pages)
+            _links(pages, current=page, place="wide")
             _languages(t, key="language-wide")
         with st.container(key="header-narrow", horizontal=True, gap="small", wrap=False):
             with st.popover(_OWN_NAMES[t.language], icon=":material/language:", key="languages-popover"):
                 _languages(t, key="language-narrow")
             with st.popover(t("Menu"), icon=":material/menu:", key="menu-popover"):
-                _links(pages)
+                _links(pages, current=page, place="narrow")
 
 
-def _links(pages: Sequence[Page]) -> None:
+def _links(pages: Sequence[Page], *, current: Page, place: str) -> None:
     params = address.current().to_params()
     for page in pages:
-        st.page_link(page, query_params=params)
+        with st.container(
+            key=f"{'current' if page == current else 'other'}-page-{place}-{page.url_path}", width="content"
+        ):
+            st.page_link(page, query_params=params)
 
 
 def _languages(t: Translator, *, key: str) -> None:

@@ -10,6 +10,7 @@ const mend = names => {
   name('[data-testid="stBottom"]', { role: "region", "aria-label": names.view });
   const skip = document.querySelector('[data-testid="stSkipToContent"]');
   if (skip && skip.textContent !== names.skip) skip.textContent = names.skip;
+  name('[class*="st-key-current-page-"] a', { "aria-current": "page" });
   name('iframe[data-testid="stCustomComponentV1"]', { title: names.map });
   name('[data-testid="stPagination"] [role=navigation]', { "aria-label": names.pages });
   name('[data-testid="stPaginationPrev"]', { "aria-label": names.previous });
