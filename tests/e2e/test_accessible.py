@@ -54,7 +54,7 @@ class TestNoViolation:
         finder.open(lang=language, section="language_education", spoken="ar", view="list")
         finder.page.locator(".f-card details summary").first.click()
         found += violations(finder, "list with an open card")
-        assert found == []
+        assert not found, "\n".join(found)
 
     def test_open_filters(self, visit: Visit, language: str, width: int) -> None:
         finder = visit(width).open(lang=language, view="filter")
@@ -66,7 +66,7 @@ class TestNoViolation:
             found += violations(finder, f"{facet} open")
             finder.page.keyboard.press("Escape")
             body.wait_for(state="detached")
-        assert found == []
+        assert not found, "\n".join(found)
 
     def test_empty_result(self, visit: Visit, language: str, width: int) -> None:
         finder = visit(width).open(lang=language, topic="libraries", district="18")
@@ -88,7 +88,7 @@ def test_menu_and_languages_of_a_phone(visit: Visit, language: str) -> None:
         found += violations(finder, f"{popover} open")
         finder.page.keyboard.press("Escape")
         body.wait_for(state="detached")
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -133,8 +133,7 @@ def test_every_load_begins_with_the_same_view_of_the_city(visit: Visit, width: i
     drawn = finder.drawn
     first = finder.positions(*drawn)
     in_view = [spot for spot in first if all(0 < v < extent for v, extent in zip(spot, finder.map_size(), strict=True))]
-    assert len(in_view) > len(drawn) / 2
-    assert len(set(in_view)) > len(drawn) / 4
+    assert len(set(in_view)) > len(drawn) / 5
     # A browser that has everything in its cache is quicker: the map must not measure its frame before it has a size.
     assert finder.open(lang="de").positions(*drawn) == first
     assert finder.open(lang="de", view="list").open(lang="de").positions(*drawn) == first
