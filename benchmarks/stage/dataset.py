@@ -1,4 +1,4 @@
-"""Data directories of any size, made of the shipped one: places drawn by lot and moved a little inside their district."""
+"""Data directories of any size, made of the shipped one: places drawn by lot, each moved a little in its district."""
 
 import shutil
 from pathlib import Path
