@@ -27,7 +27,7 @@ _READER_SCRIPT: Final = {
     "ar": "ARABIC",
 }  # CLDR sorts the reader's script first; others start with Latin
 _DAYS: Final = {"Mo": 0, "Tu": 1, "We": 2, "Th": 3, "Fr": 4, "Sa": 5, "Su": 6}
-_DAY: Final = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)\b")
+_WORD_OF_A_RULE: Final = re.compile(r'"[^"]*"|\b(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH|off)\b')  # comments stay as they are
 
 
 def N_(message: str) -> str:
@@ -106,8 +106,12 @@ class Translator:
         """An OSM opening_hours rule with the days in the reader's language."""
         if rule == "24/7":
             return self("around the clock")
-        names = self._weekdays | {"PH": self("public holidays"), "SH": self("school holidays")}
-        return _DAY.sub(lambda found: names[found[0]], rule.replace("off", self("closed")))
+        names = self._weekdays | {
+            "PH": self("public holidays"),
+            "SH": self("school holidays"),
+            "off": self("closed"),
+        }
+        return _WORD_OF_A_RULE.sub(lambda found: names.get(found[0], found[0]), rule)
 
     @cached_property
     def _weekdays(self) -> dict[str, str]:

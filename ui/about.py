@@ -115,6 +115,6 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, title: str
         for first, *rest in rows
     )
     return (
-        f'<div class="f-scroll"><table class="f-table"><caption class="f-hidden">{escape(title)}</caption>'
+        f'<div class="f-scroll" tabindex="0" role="region" aria-label="{escape(title)}"><table class="f-table"><caption class="f-hidden">{escape(title)}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>"
     )

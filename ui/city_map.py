@@ -84,7 +84,6 @@ def _base_map() -> folium.Map:
         ((south + north) / 2, (west + east) / 2),
         zoom_start=13,
         tiles=None,
-        min_zoom=10,
         max_zoom=18,
         zoom_snap=0.5,
         max_bounds=False,

@@ -8,7 +8,7 @@ from geodata.facilities import Answer
 from geodata.i18n import Translator
 from geodata.maps import Shading
 from geodata.maps import map_state as marks_of
-from ui import address, city_map, legend
+from ui import address, city_map, legend, loaders
 from ui.widgets import coded_choice
 
 _SEEN: Final = "map_click_seen"
@@ -71,7 +71,7 @@ def follow(click: dict[str, Any] | None, choices: address.Choices) -> None:
     code = str(click["id"])
     if click["kind"] == "facility":
         address.change(facility=code, page=0)
-    else:
+    elif code in loaders.offer_index().options["district"].codes:
         district = choices.query.codes("district")
         kept = tuple(key for key in district if key != code) if code in district else (*district, code)
         address.change_codes("district", kept)

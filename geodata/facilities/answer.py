@@ -47,7 +47,7 @@ class Answer:
 
 
 def answer(query: Query, index: OfferIndex, *, name_ranks: NDArray[np.intp], page: int, facility: str = "") -> Answer:
-    """Answer a query; a `page` out of range, or one that does not show the selected `facility`, is put right.
+    """Answer a query; a `page` out of range is put right.
 
     Args:
         page: the wished page from 1; 0 means the page on which `facility` stands first.

@@ -82,7 +82,7 @@ class Query:
 
     def with_codes(self, facet: Facet, codes: tuple[str, ...]) -> "Query":
         """The same question with other codes for one facet."""
-        return replace(self, chosen={**self.chosen, facet: tuple(codes)})
+        return replace(self, chosen={**self.chosen, facet: tuple(codes)}) if codes else self.without(facet)
 
     def without(self, facet: Facet) -> "Query":
         """The same question without one facet."""

@@ -21,6 +21,27 @@ const mend = names => {
   });
 };
 
+/* Streamlit opens a popover at the end of the page and leaves the focus behind: bring it in, and back again. */
+const OPTIONS = "button, input, a[href], [tabindex='0']";
+let popover, trigger;
+const followPopover = () => {
+  const body = document.querySelector('[data-testid="stPopoverBody"]');
+  if (body === popover) return;
+  if (!body && trigger?.isConnected && (document.activeElement === document.body || !document.activeElement)) trigger.focus();
+  popover = body;
+  if (!body) return;
+  trigger = document.activeElement?.closest('[data-testid="stPopoverButton"]');
+  if (!trigger) return;
+  body.querySelector(OPTIONS)?.focus();
+  body.addEventListener("keydown", event => {
+    if (event.key !== "Tab") return;
+    const options = [...body.querySelectorAll(OPTIONS)].filter(option => option.offsetParent);
+    if (document.activeElement !== options.at(event.shiftKey ? 0 : -1)) return;
+    event.preventDefault();
+    trigger.focus();
+  });
+};
+
 export default function ({ data }) {
   const root = document.documentElement;
   root.lang = data.language;
@@ -29,6 +50,6 @@ export default function ({ data }) {
   document.title = data.title;
   observer?.disconnect();
   mend(data.names);
-  observer = new MutationObserver(() => mend(data.names));
-  observer.observe(document.getElementById("root"), KEEP);
+  observer = new MutationObserver(() => { mend(data.names); followPopover(); });
+  observer.observe(document.body, KEEP);
 }

@@ -66,11 +66,16 @@
         }
   }
 
-  /* A hidden frame (list on a phone) has no size yet: fit when it first gets one. */
+  /* A hidden frame (list on a phone), or one whose style has not come yet, has no size: fit when it first gets one. */
   function fitOnce(bounds) {
-    const fit = () => { map.invalidateSize({ animate: false }); map.fitBounds(bounds, { animate: false }); };
-    if (map.getContainer().clientWidth) fit();
-    else map.once("resize", fit);
+    map.setMinZoom(10).setMaxZoom(18);
+    const container = map.getContainer(), watch = new ResizeObserver(() => {
+      if (!container.clientWidth || !container.clientHeight) return;
+      watch.disconnect();
+      map.invalidateSize({ animate: false });
+      map.fitBounds(bounds, { animate: false });
+    });
+    watch.observe(container);
   }
 
   finder.State = L.Layer.extend({
