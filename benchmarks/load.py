@@ -61,7 +61,7 @@ async def thinking(server: Server, visitors: int, *, seconds: float) -> list[flo
 
 
 async def _clicks(session: Session, chance: random.Random, *, end: float) -> list[float]:
-    took = []
+    took: list[float] = []
     while True:
         await asyncio.sleep(chance.uniform(0.5, 1.5) * THINKING_S)
         if time.perf_counter() > end:
