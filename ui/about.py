@@ -109,12 +109,17 @@ def _source(codes: tuple[str, ...], t: Translator) -> str:
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, title: str) -> str:
-    columns = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
-    body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in rest) + "</tr>"
-        for first, *rest in rows
-    )
+    """A table that a phone shows as one block a row; the roles keep it a table for those who listen."""
+    names = [escape(cell) for cell in head]
+    columns = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in names)
+    body = "".join(f'<tr role="row">{_cells(row, names)}</tr>' for row in rows)
     return (
-        f'<div class="f-scroll" tabindex="0" role="region" aria-label="{escape(title)}"><table class="f-table"><caption class="f-hidden">{escape(title)}</caption>'
-        f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<table class="f-table f-stacked" role="table"><caption class="f-hidden">{escape(title)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{columns}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
     )
+
+
+def _cells(row: tuple[str, ...], names: Sequence[str]) -> str:
+    first, *rest = (escape(cell) for cell in row)
+    cells = (f'<td role="cell" data-label="{name}">{cell}</td>' for name, cell in zip(names[1:], rest, strict=True))
+    return f'<th scope="row" role="rowheader">{first}</th>' + "".join(cells)
