@@ -2,7 +2,7 @@
 
 First line: kind "walking-network 1". Arrays:
     points      int32 (n, 2)  latitude, longitude in millionths of a degree, each less the node before it
-    ends        int32 (m, 2)  node numbers of an edge: the first less that of the edge before it, the second less the first
+    ends        int32 (m, 2)  node numbers of an edge: the first less that of the edge before, the second less the first
     lengths_dm  uint32 (m,)   decimetres
 """
 

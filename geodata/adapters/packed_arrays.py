@@ -45,8 +45,9 @@ def read_arrays(path: Path, kind: str) -> tuple[dict[str, Any], dict[str, np.nda
     try:
         content = io.BytesIO(lzma.decompress(path.read_bytes()))
         about = json.loads(content.readline())
-        if about["kind"] != kind:
-            raise ValueError(about["kind"])
-        return about, {name: np.lib.format.read_array(content, allow_pickle=False) for name in about["arrays"]}
+        arrays = {name: np.lib.format.read_array(content, allow_pickle=False) for name in about["arrays"]}
     except (lzma.LZMAError, ValueError, KeyError, TypeError) as error:
         raise DataError([Fault(path.name, 0, "", str(error), f"a file of the kind {kind!r}")]) from error
+    if about.get("kind") != kind:
+        raise DataError([Fault(path.name, 0, "kind", str(about.get("kind")), kind)])
+    return about, arrays

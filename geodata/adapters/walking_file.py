@@ -84,7 +84,12 @@ def _packed(name: str, table: Table) -> dict[str, np.ndarray]:
 def _table(name: str, arrays: dict[str, Any]) -> Table:
     counts = arrays[f"{name}_counts"].astype(np.int64)
     starts = np.concatenate([[0], np.cumsum(counts)])
-    targets, steps = np.cumsum(arrays[f"{name}_gaps"], dtype=np.int64), np.cumsum(arrays[f"{name}_steps"], dtype=np.int64)
-    before = np.concatenate([[0], targets])[starts[:-1]], np.concatenate([[0], steps])[starts[:-1]]
-    targets -= np.repeat(before[0], counts) + 1
-    return Table(starts, targets.astype(np.int32), ((steps - np.repeat(before[1], counts)) % 256).astype(np.uint8))
+    targets = _summed(arrays[f"{name}_gaps"], starts) - 1
+    steps = _summed(arrays[f"{name}_steps"], starts) % 256
+    return Table(starts, targets.astype(np.int32), steps.astype(np.uint8))
+
+
+def _summed(differences: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Sums of differences, begun anew at each start."""
+    sums = np.concatenate([[0], np.cumsum(differences, dtype=np.int64)])
+    return np.asarray(sums[1:] - np.repeat(sums[starts[:-1]], np.diff(starts)))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -59,7 +60,7 @@ class Network:
         sizes = np.bincount(labels, minlength=1)
         rank = np.empty(len(sizes), dtype=np.int32)
         rank[np.argsort(-sizes, kind="stable")] = np.arange(len(sizes), dtype=np.int32)
-        return rank[labels]
+        return np.asarray(rank[labels], dtype=np.int32)
 
 
 def from_edges(points: Floats, ends: Integers, *, lengths_m: Floats) -> Network:
@@ -81,10 +82,10 @@ def from_ways(ways: Sequence[Sequence[int]], positions: dict[int, tuple[float, f
         ways: node ids along each way; a closed node splits a way beforehand.
         positions: node id → (lat, lon).
     """
-    pairs = np.array([pair for way in ways for pair in zip(way, way[1:], strict=False)], dtype=np.int64).reshape(-1, 2)
-    ids, ends = np.unique(pairs, return_inverse=True)
+    pairs = np.array([pair for way in ways for pair in pairwise(way)], dtype=np.int64).reshape(-1, 2)
+    ids, found = np.unique(pairs, return_inverse=True)
     points = np.array([positions[int(node)] for node in ids], dtype=np.float64).reshape(-1, 2)
-    ends = ends.reshape(-1, 2).astype(np.int32)
+    ends = found.reshape(-1, 2).astype(np.int32)
     lat, lon = points[ends, 0], points[ends, 1]
     lengths = _ELLIPSOID.inv(lon[:, 0], lat[:, 0], lon[:, 1], lat[:, 1])[2]
     return from_edges(points, ends, lengths_m=np.asarray(lengths, dtype=np.float64))

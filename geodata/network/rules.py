@@ -1,7 +1,7 @@
 """Which ways of OpenStreetMap may be walked: one table, read from top to bottom; the first rule that fits decides.
 
-Stairs count like any other way (what is refused to wheels is not refused to feet). Ferries do not: they have a timetable.
-Ways that are closed to the public are left out even where neighbours use them. One-way streets bind vehicles only.
+Stairs count like any other way. Ferries do not: they have a timetable. Ways that are closed to the public are left
+out even where neighbours use them. One-way streets bind vehicles only.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ RULES: Final = (
     _rule("sidewalk", "both left right yes", walkable=True, why="even a trunk road has a sidewalk then"),
     _rule("highway", "motorway motorway_link trunk trunk_link", walkable=False, why="no sidewalk is mapped"),
     _rule("highway", "bridleway", walkable=False, why="for riders, unless foot is allowed"),
-    _rule("highway", "footway path pedestrian steps corridor living_street platform", walkable=True, why="made for feet"),
+    _rule("highway", "footway path pedestrian steps corridor living_street platform", walkable=True, why="for feet"),
     _rule("highway", "residential unclassified road service track cycleway", walkable=True, why="quiet enough"),
     _rule("highway", "primary primary_link secondary secondary_link tertiary tertiary_link", walkable=True,
           why="walked along where no better way is mapped"),
