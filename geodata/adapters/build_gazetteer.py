@@ -1,31 +1,37 @@
-"""Build stage: the gazetteer out of the source folder's addresses, streets, places and stops.
+"""Build stage: the gazetteer out of the source folder's addresses, streets, places and stops, or out of its extract.
+
+Where `osm/addresses.csv.gz` lies in the source folder its tables are used; else the extract's own `addr:*` tags.
 
 Written as `gazetteer.csv.gz` with house numbers at the centre of their 100 m census cell (EPSG:3035 grid), or, for an
 office's own machine, as `gazetteer-exact.csv.gz` with every number at its own position.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
-from pyproj import Transformer
 
 from geodata.adapters.city_files import read_city_settings
+from geodata.adapters.extract_entries import extract_entries
 from geodata.adapters.gazetteer_file import CELL_FILE, EXACT_FILE, write_gazetteer
-from geodata.crs import CENSUS_GRID, WGS84
+from geodata.adapters.osm_extract import find_extract, read_extract
+from geodata.adapters.source_folder import frame_around, read_official_outlines
 from geodata.errors import MissingFileError
 from geodata.geocoding.distance import LatLon
 from geodata.geocoding.gazetteer import Entry
 from geodata.geocoding.house_numbers import from_text
+from geodata.network.cells import cells_of, centres_of
 
 SOURCE_DATE: Final = "2026-08"
-"""State of the OpenStreetMap extract in the source folder."""
+"""State of the tables in the source folder."""
 
-_CELL_M: Final = 100
+_ADDRESSES: Final = "addresses.csv.gz"
 _STOPS: Final = "bus"
 _QUARTERS: Final = frozenset({"suburb", "quarter", "neighbourhood", "hamlet", "isolated_dwelling", "village"})
 _NO_PLACES: Final = frozenset({"atm", "gate", "lift_gate", "bicycle_parking", "telephone", "recycling", "bus"})
@@ -39,12 +45,35 @@ def build_gazetteer(source: Path, out: Path, *, exact_house_numbers: bool = Fals
         MissingFileError, DataError: a file of the source folder, or `city.toml` in `out`, is missing or faulty.
     """
     city = read_city_settings(out).name
-    districts = _districts(source)
-    houses = _houses(source, exact=exact_house_numbers)
-    rest = [*_streets(source), *_places(source), *_stops(source), *_quarters(source), *_district_middles(districts)]
-    entries = [*_with_districts(houses, districts), *_with_districts(rest, districts)]
+    districts = read_official_outlines(source)
+    found, date = _from_tables(source) if _has_tables(source) else _from_extract(source, districts)
+    placed = list(dict.fromkeys(_with_districts([*found, *_district_middles(districts)], districts)))
+    entries = placed if exact_house_numbers else _at_cells(placed)
     path = out / "pack" / (EXACT_FILE if exact_house_numbers else CELL_FILE)
-    return write_gazetteer(entries, path=path, city=city, date=SOURCE_DATE, exact=exact_house_numbers)
+    return write_gazetteer(entries, path=path, city=city, date=date, exact=exact_house_numbers)
+
+
+def _has_tables(source: Path) -> bool:
+    """Tables are used where they lie; where neither they nor an extract do, the first of them is what is missed."""
+    return (source / "osm" / _ADDRESSES).is_file() or not [*source.glob("*.osm.pbf"), *source.glob("osm/*.osm.pbf")]
+
+
+def _from_tables(source: Path) -> tuple[list[Entry], str]:
+    rest = [*_streets(source), *_places(source), *_stops(source), *_quarters(source)]
+    return [*_houses(source), *rest], SOURCE_DATE
+
+
+def _from_extract(source: Path, districts: gpd.GeoDataFrame) -> tuple[list[Entry], str]:
+    extract = read_extract(find_extract(source), frame_around(districts))
+    return list(extract_entries(extract, districts)), extract.date
+
+
+def _at_cells(entries: list[Entry]) -> list[Entry]:
+    """The entries with every house at the centre of its cell, without the reference that would give it away."""
+    houses = [entry for entry in entries if entry.kind == "house"]
+    centres = zip(houses, cell_centres([house.point for house in houses]), strict=True)
+    moved = [replace(house, point=point, reference="") for house, point in centres]
+    return [*dict.fromkeys(moved), *(entry for entry in entries if entry.kind != "house")]
 
 
 def _existing(path: Path) -> Path:
@@ -60,36 +89,29 @@ def _features(source: Path, name: str) -> Iterator[tuple[dict[str, Any], LatLon]
         yield feature["properties"], (latitude, longitude)
 
 
-def _houses(source: Path, *, exact: bool) -> list[Entry]:
-    table = pd.read_csv(_existing(source / "osm" / "addresses.csv.gz"), dtype=str, keep_default_na=False)
+def _houses(source: Path) -> Iterator[Entry]:
+    table = pd.read_csv(_existing(source / "osm" / _ADDRESSES), dtype=str, keep_default_na=False)
     table = table[(table["in_city"] == "1") & table["housenumber"].map(lambda text: from_text(text) is not None)]
-    points = list(zip(table["lat"].astype(float), table["lon"].astype(float), strict=True))
-    ids = table["osm_type"] + "/" + table["osm_id"]
-    references = ids.where((ids != "/") & exact, "")
-    entries = (
-        Entry("house", street, point, number=str(from_text(number)), link=link, reference=reference)
-        for street, number, link, reference, point in zip(
-            table["street_inferred"], table["housenumber"], table["street_link_quality"], references,
-            points if exact else cell_centres(points), strict=True,
-        )
-    )  # fmt: skip
-    return list(dict.fromkeys(entries))
+    for row in table.to_dict("records"):
+        reference = f"{row['osm_type']}/{row['osm_id']}".strip("/")
+        number, link, point = from_text(row["housenumber"]), row["street_link_quality"], _point(row, "lat", "lon")
+        yield Entry("house", row["street_inferred"], point, number=str(number), link=link, reference=reference)
+
+
+def _point(row: Mapping[Hashable, str], latitude: str, longitude: str) -> LatLon:
+    return float(row[latitude]), float(row[longitude])
 
 
 def cell_centres(points: list[LatLon]) -> list[LatLon]:
     """Centres of the 100 m cells of the census grid (EPSG:3035) around (lat, lon) points, to five decimals (1 m)."""
-    to_grid = Transformer.from_crs(WGS84, CENSUS_GRID, always_xy=True)
-    eastings, northings = to_grid.transform([lon for _, lon in points], [lat for lat, _ in points])
-    x, y = ([(metres // _CELL_M + 0.5) * _CELL_M for metres in axis] for axis in (eastings, northings))
-    longitudes, latitudes = to_grid.transform(x, y, direction="INVERSE")
-    return [(round(lat, 5), round(lon, 5)) for lat, lon in zip(latitudes, longitudes, strict=True)]
+    centres = centres_of(cells_of(np.array(points, dtype=np.float64).reshape(-1, 2)))
+    return [(round(latitude, 5), round(longitude, 5)) for latitude, longitude in centres.tolist()]
 
 
 def _streets(source: Path) -> Iterator[Entry]:
     table = pd.read_csv(_existing(source / "osm" / "streets.csv"), dtype=str, keep_default_na=False)
     for row in table.to_dict("records"):
-        point = float(row["mid_lat"]), float(row["mid_lon"])
-        yield Entry("street", row["name"], point, extent_m=float(row["length_m"]))
+        yield Entry("street", row["name"], _point(row, "mid_lat", "mid_lon"), extent_m=float(row["length_m"]))
 
 
 def _places(source: Path) -> Iterator[Entry]:
@@ -109,10 +131,6 @@ def _quarters(source: Path) -> Iterator[Entry]:
             yield Entry("quarter", place["name"], point)
 
 
-def _districts(source: Path) -> gpd.GeoDataFrame:
-    return gpd.read_file(_existing(source / "districts" / "stadtbezirke.geojson")).to_crs(WGS84)
-
-
 def _district_middles(districts: gpd.GeoDataFrame) -> Iterator[Entry]:
     middles = shapely.get_coordinates(districts.geometry.representative_point())
     for key, name, (longitude, latitude) in zip(districts["key"], districts["name"], middles, strict=True):
@@ -126,17 +144,5 @@ def _with_districts(entries: Iterable[Entry], districts: gpd.GeoDataFrame) -> It
     points = gpd.points_from_xy([entry.point[1] for entry in listed], [entry.point[0] for entry in listed])
     found = districts.sindex.query(points, predicate="within")
     keys = dict(zip(found[0], districts["key"].iloc[found[1]], strict=True))
-    return (_placed(entry, keys[at]) for at, entry in enumerate(listed) if at in keys)
-
-
-def _placed(entry: Entry, key: str) -> Entry:
-    return Entry(
-        entry.kind,
-        entry.name,
-        entry.point,
-        entry.number,
-        entry.extent_m,
-        entry.link,
-        entry.district_key or key,
-        entry.reference,
-    )
+    placed = ((entry, keys[at]) for at, entry in enumerate(listed) if at in keys)
+    return (replace(entry, district_key=entry.district_key or key) for entry, key in placed)

@@ -127,11 +127,12 @@ def test_indicators_follow_from_cells_and_the_city_s_share(source: Path, out: Pa
     assert rows.loc[("population", "02"), "value"] == "400"
 
 
-def test_the_basemap_is_merged_clipped_and_without_green(source: Path, out: Path) -> None:
+def test_the_basemap_is_merged_and_clipped(source: Path, out: Path) -> None:
     build_mine(source, out)
     features = json.loads((out / "pack" / "basemap.geojson").read_bytes())["features"]
-    assert [tuple(feature["properties"].values()) for feature in features] == [("road", "minor"), ("water", "river")]
-    road, river = (feature["geometry"]["coordinates"] for feature in features)
+    told = [tuple(feature["properties"].values()) for feature in features]
+    assert told == [("green", "wood"), ("road", "minor"), ("water", "river")]
+    _, road, river = (feature["geometry"]["coordinates"] for feature in features)
     assert sorted(road) == [[9.91, 51.51], [9.911, 51.511], [9.91235, 51.512]]
     east = max(longitude for longitude, _ in river)
     assert 9.965 < east < 9.975  # the districts end at 9.94; 2 km are 0.029 degrees here
