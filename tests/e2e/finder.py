@@ -42,7 +42,7 @@ class Finder:
     def wait_for_answer(self) -> "Finder":
         self.page.locator(".st-key-result-count").wait_for(state="attached")
         # By the clock: a frame that a phone hides draws no frames of animation, which waiting goes by otherwise.
-        self.map.wait_for_function("() => document.documentElement.dataset.ready === '1'", polling=POLL_MS)
+        self.map.wait_for_function("() => document.documentElement?.dataset.ready === '1'", polling=POLL_MS)
         self.page.locator(".f-card, .st-key-empty").first.wait_for(state="attached")
         return self.rest()
 

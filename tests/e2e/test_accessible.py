@@ -69,8 +69,9 @@ class TestNoViolation:
         assert not found, "\n".join(found)
 
     def test_empty_result(self, visit: Visit, language: str, width: int) -> None:
-        finder = visit(width).open(lang=language, topic="libraries", district="18")
-        finder.page.locator(".st-key-empty").wait_for()
+        finder = visit(width).open(lang=language, topic="emergency", district="17")
+        assert finder.count == 0
+    finder.page.locator(".st-key-empty").wait_for()
         assert violations(finder, "nothing found") == []
 
     def test_about_page(self, visit: Visit, language: str, width: int) -> None:
