@@ -71,7 +71,7 @@ class TestNoViolation:
     def test_empty_result(self, visit: Visit, language: str, width: int) -> None:
         finder = visit(width).open(lang=language, topic="emergency", district="17")
         assert finder.count == 0
-    finder.page.locator(".st-key-empty").wait_for()
+        finder.page.locator(".st-key-empty").wait_for()
         assert violations(finder, "nothing found") == []
 
     def test_about_page(self, visit: Visit, language: str, width: int) -> None:
