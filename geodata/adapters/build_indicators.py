@@ -5,9 +5,10 @@ from pathlib import Path
 import pandas as pd
 
 from geodata.adapters.city_files import read_city_settings
+from geodata.adapters.source_folder import read_census
 from geodata.adapters.tables import read_table, write_table
 from geodata.districts.indicators import ESTIMATE_DEFINITION, ESTIMATED, indicator_rows
-from geodata.errors import GeodataError, MissingFileError
+from geodata.errors import GeodataError
 from geodata.schema import FIGURES, INDICATORS
 
 
@@ -24,11 +25,8 @@ def build_indicators(source: Path, out: Path) -> Path:
 
 
 def _people(source: Path) -> pd.DataFrame:
-    path = source / "census" / "cells_100m.csv"
-    if not path.is_file():
-        raise MissingFileError(f"{path} is not there")
-    cells = pd.read_csv(path, dtype={"district_key": str})
-    return cells.groupby("district_key")[["population", "born_abroad", "foreign_nationals"]].sum().sort_index()
+    counted = ["population", "born_abroad", "foreign_nationals"]
+    return read_census(source).groupby("district_key")[counted].sum().sort_index()
 
 
 def _city_figure(out: Path) -> pd.Series:

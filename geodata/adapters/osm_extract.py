@@ -28,7 +28,7 @@ _STREET_LINK: Final = "goe:street_link"
 """Says in our own source how surely a number belongs to its street; a public extract has no such tag: it was mapped."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Extract:
     """What an extract holds inside the frame.
 
@@ -45,7 +45,7 @@ class Extract:
     date: str
     walkable: list[list[int]] = field(default_factory=list)
     positions: dict[int, LatLon] = field(default_factory=dict)
-    stairs: list[int] = field(default_factory=list)
+    stairs: int = 0
     entries: list[Entry] = field(default_factory=list)
     streets: list[tuple[str, BaseGeometry]] = field(default_factory=list)
     drawn: list[tuple[str, str, BaseGeometry]] = field(default_factory=list)
@@ -126,13 +126,12 @@ class _Reader:
         if "highway" in tags and "name" in tags:
             self._extract.streets.append((tags["name"], line))
         if walkable:
-            self._walkable(nodes, is_stairs=tags["highway"] == "steps")
+            self._walkable(nodes)
+            self._extract.stairs += tags["highway"] == "steps"
 
-    def _walkable(self, nodes: list[tuple[int, LatLon]], *, is_stairs: bool) -> None:
+    def _walkable(self, nodes: list[tuple[int, LatLon]]) -> None:
         self._extract.positions.update(nodes)
         for part in _between_gates([node for node, _ in nodes], self._closed):
-            if is_stairs:
-                self._extract.stairs.append(len(self._extract.walkable))
             self._extract.walkable.append(part)
 
     def _area(self, area: Any, tags: dict[str, str]) -> None:

@@ -1,0 +1,102 @@
+"""What a build has made, read back from its files: counts, sizes, and whether each promise is kept."""
+
+import gzip
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import numpy as np
+import shapely
+
+from geodata.adapters.build_basemap import BASEMAP_FILE
+from geodata.adapters.build_districts import TOLERANCE_M
+from geodata.adapters.gazetteer_file import CELL_FILE, EXACT_FILE, read_gazetteer
+from geodata.adapters.network_file import NETWORK_FILE, has_ready_network, read_network
+from geodata.adapters.osm_extract import find_extract, read_extract
+from geodata.adapters.outlines import read_districts
+from geodata.adapters.source_folder import frame_around, read_official_outlines, read_populated_cells
+from geodata.adapters.tables import read_table
+from geodata.adapters.walking_file import WALKING_FILE, read_walking
+from geodata.crs import METRIC
+from geodata.districts import deviation_m
+from geodata.schema import INDICATORS
+
+_MOST_BASEMAP: Final = 250_000  # bytes, gzipped: what a phone loads before the map is whole
+_MOST_WALKING: Final = 8_000_000  # bytes committed for walking in all
+
+
+class Finding(NamedTuple):
+    """One line of the report; `kept` is None where nothing was promised."""
+
+    what: str
+    value: float
+    kept: bool | None = None
+
+
+def _districts(source: Path, out: Path) -> Iterator[Finding]:
+    drawn, official = (layer.to_crs(METRIC).geometry for layer in (read_districts(out), read_official_outlines(source)))
+    moved = deviation_m(list(official), list(drawn))
+    yield Finding("districts", len(drawn), len(drawn) == len(official))
+    yield Finding("metres by which a border moved at most", round(moved, 1), moved <= TOLERANCE_M)
+    yield Finding("shared borders kept", 1, bool(shapely.coverage_is_valid(read_districts(out).geometry.to_numpy())))
+
+
+def _indicators(_: Path, out: Path) -> Iterator[Finding]:
+    yield Finding("rows", len(read_table(out, INDICATORS)))
+
+
+def _basemap(_: Path, out: Path) -> Iterator[Finding]:
+    content = (out / "pack" / BASEMAP_FILE).read_bytes()
+    packed = len(gzip.compress(content, mtime=0))
+    yield Finding("bytes gzipped", packed, packed <= _MOST_BASEMAP)
+    layers = Counter(feature["properties"]["layer"] for feature in json.loads(content)["features"])
+    yield from (Finding(f"features of {layer}", count) for layer, count in sorted(layers.items()))
+
+
+def _gazetteer(_: Path, out: Path) -> Iterator[Finding]:
+    for path in (out / "pack" / CELL_FILE, out / "pack" / EXACT_FILE):
+        if path.is_file():
+            gazetteer = read_gazetteer(path)
+            kinds = Counter(entry.kind for entry in gazetteer.entries)
+            yield Finding("exact house numbers" if gazetteer.exact else "house numbers by cell", kinds.pop("house", 0))
+            yield from (Finding(f"entries {kind}", count) for kind, count in sorted(kinds.items()))
+
+
+def _network(source: Path, out: Path) -> Iterator[Finding]:
+    network = read_network(out / "pack" / NETWORK_FILE)
+    yield Finding("nodes", len(network.points), len(network.points) > 0)
+    yield Finding("edges", len(network.ends))
+    yield Finding("kilometres", round(float(network.lengths_m.sum()) / 1000, 1))
+    yield Finding("parts that do not touch", int(network.component.max(initial=-1)) + 1)
+    if not has_ready_network(source):
+        frame = frame_around(read_official_outlines(source))
+        yield Finding("stairs", read_extract(find_extract(source), frame).stairs)
+
+
+def _walking(source: Path, out: Path) -> Iterator[Finding]:
+    pack = out / "pack"
+    walking = read_walking(pack / WALKING_FILE)
+    size = sum((pack / name).stat().st_size for name in (WALKING_FILE, NETWORK_FILE))
+    listed = set(map(tuple, walking.cells[walking.in_use].tolist()))
+    populated = set(map(tuple, read_populated_cells(source).tolist()))
+    yield Finding("bytes with the network", size, size <= _MOST_WALKING)
+    yield Finding("cells", len(walking.cells))
+    yield Finding("cells in use", len(walking.in_use), populated <= listed)
+    yield Finding("cells in use outside the network", int(np.isnan(walking.snap_m[walking.in_use]).sum()))
+    yield Finding("facilities", len(walking.facility_ids))
+    yield Finding("facilities outside the network", int(np.isnan(walking.facility_snap_m).sum()))
+    yield Finding("pairs of cells", len(walking.between.steps), bool((walking.between.steps > 0).all()))
+    yield Finding("pairs of facility and cell", len(walking.from_facilities.steps))
+
+
+FINDINGS: Final[Mapping[str, Callable[[Path, Path], Iterator[Finding]]]] = {
+    "districts": _districts,
+    "indicators": _indicators,
+    "basemap": _basemap,
+    "gazetteer": _gazetteer,
+    "network": _network,
+    "walking": _walking,
+}
+"""What is found in the files of each stage, from the source folder and the data directory."""
