@@ -94,12 +94,12 @@ def _houses(source: Path) -> Iterator[Entry]:
     table = table[(table["in_city"] == "1") & table["housenumber"].map(lambda text: from_text(text) is not None)]
     for row in table.to_dict("records"):
         reference = f"{row['osm_type']}/{row['osm_id']}".strip("/")
-        number, link, point = from_text(row["housenumber"]), row["street_link_quality"], _point(row, "lat", "lon")
+        number, link, point = from_text(row["housenumber"]), row["street_link_quality"], _point(row, ("lat", "lon"))
         yield Entry("house", row["street_inferred"], point, number=str(number), link=link, reference=reference)
 
 
-def _point(row: Mapping[Hashable, str], latitude: str, longitude: str) -> LatLon:
-    return float(row[latitude]), float(row[longitude])
+def _point(row: Mapping[Hashable, str], columns: tuple[str, str]) -> LatLon:
+    return float(row[columns[0]]), float(row[columns[1]])
 
 
 def cell_centres(points: list[LatLon]) -> list[LatLon]:
@@ -111,7 +111,7 @@ def cell_centres(points: list[LatLon]) -> list[LatLon]:
 def _streets(source: Path) -> Iterator[Entry]:
     table = pd.read_csv(_existing(source / "osm" / "streets.csv"), dtype=str, keep_default_na=False)
     for row in table.to_dict("records"):
-        yield Entry("street", row["name"], _point(row, "mid_lat", "mid_lon"), extent_m=float(row["length_m"]))
+        yield Entry("street", row["name"], _point(row, ("mid_lat", "mid_lon")), extent_m=float(row["length_m"]))
 
 
 def _places(source: Path) -> Iterator[Entry]:

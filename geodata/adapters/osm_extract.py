@@ -70,11 +70,11 @@ def read_extract(path: Path, frame: Box) -> Extract:
     Raises:
         DataError: it is no OpenStreetMap file, or nodes do not come before ways.
     """
-    return _read_once(path, path.stat().st_mtime_ns, frame)
+    return _read_once(path, frame, changed=path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=1)
-def _read_once(path: Path, _changed: int, frame: Box) -> Extract:
+def _read_once(path: Path, frame: Box, *, changed: int) -> Extract:  # a changed file is read anew
     try:
         processor = osmium.FileProcessor(str(path)).with_locations().with_areas()
         extract = Extract(processor.header.get("osmosis_replication_timestamp", "")[:10])

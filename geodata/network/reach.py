@@ -41,7 +41,7 @@ def reach(network: Network, origins: Snapped, *, targets: Snapped, limit_m: floa
     order = np.argsort(tile_of, kind="stable")
     for tile in np.split(on[order], np.flatnonzero(np.diff(tile_of[order])) + 1):
         if len(tile):
-            around = _Surroundings(network, origins.nodes[tile], limit_m)
+            around = _Surroundings(network, origins.nodes[tile], limit_m=limit_m)
             for chunk in np.split(tile, range(_AT_ONCE, len(tile), _AT_ONCE)):
                 yield from around.reached(chunk, origins, targets=targets)
 
@@ -49,7 +49,7 @@ def reach(network: Network, origins: Snapped, *, targets: Snapped, limit_m: floa
 class _Surroundings:
     """The part of the network that can be reached from some nodes."""
 
-    def __init__(self, network: Network, nodes: Integers, limit_m: float) -> None:
+    def __init__(self, network: Network, nodes: Integers, *, limit_m: float) -> None:
         low, high = network.metric[nodes].min(axis=0) - limit_m, network.metric[nodes].max(axis=0) + limit_m
         inside = ((network.metric >= low) & (network.metric <= high)).all(axis=1)
         self._ids = np.flatnonzero(inside)

@@ -162,7 +162,9 @@ def test_every_located_place_lies_in_the_district_it_names(city: CityData) -> No
     assert (joined["district_key"] == joined["key"]).all()
 
 
-def test_the_basemap_holds_only_what_lies_above_the_shading() -> None:
+def test_the_basemap_holds_one_feature_of_each_kind_and_names() -> None:
     basemap = gpd.read_file(DATA / "pack" / "basemap.geojson")
-    assert set(basemap["layer"]) == {"water", "rail", "road"}
-    assert not basemap.duplicated(["layer", "kind"]).any()
+    named = basemap["layer"].isin(["street_name", "bus_stop", "quarter"])
+    assert set(basemap.loc[~named, "layer"]) == {"water", "green", "rail", "road"}
+    assert not basemap[~named].duplicated(["layer", "kind"]).any()
+    assert basemap.loc[named, "name"].str.strip().str.len().gt(0).all()

@@ -30,7 +30,8 @@
     markCanvas = new finder.Canvas(paintMarks, { pane: "marks", padding: .2 }).addTo(map);
     fitOnce(sources.start);
     read(sources.basemap).then(layers => {
-      ground.basemap = layers.features.map(f => ({ ...f.properties, area: f.geometry.type.includes("Polygon"), lines: finder.lines(map, f.geometry) }));
+      const drawn = layers.features.filter(f => ["water", "rail", "road"].includes(f.properties.layer));
+      ground.basemap = drawn.map(f => ({ ...f.properties, area: f.geometry.type.includes("Polygon"), lines: finder.lines(map, f.geometry) }));
       groundCanvas.redraw();
     });
     ready = Promise.all([read(sources.districts), read(sources.places)]).then(([districts, places]) => {
