@@ -135,7 +135,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         made = [write_dataset(ROOT / "data", Path(folder) / str(size), places=size) for size in asked.sizes]
         tasks = [Task.from_directory(directory) for directory in (ROOT / "data", *made)]
-        print(figures.table(HEAD, [row for task in tasks for row in rows(browser, task, clicks=asked.clicks)]))
+        print(figures.table(HEAD, []))
+        for task in tasks:
+            for row in rows(browser, task, clicks=asked.clicks):
+                print(figures.line(row), flush=True)
 
 
 if __name__ == "__main__":

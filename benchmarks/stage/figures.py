@@ -24,8 +24,12 @@ def of(values: Sequence[float]) -> tuple[float, float]:
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table in Markdown; the first column is text, all others are numbers."""
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return "\n".join(map(line, (head, ["---", *["---:"] * (len(head) - 1)], *rows)))
+
+
+def line(cells: Sequence[str]) -> str:
+    """One line of such a table."""
+    return f"| {' | '.join(cells)} |"
 
 
 def circumstances() -> str:
