@@ -6,7 +6,8 @@ from typing import Final
 
 import geopandas as gpd
 
-from geodata.adapters.outlines import DISTRICTS_FILE, Feature, read_features, write_features
+from geodata.adapters.outlines import DISTRICTS_FILE, Feature, write_features
+from geodata.adapters.source_folder import read_official_outlines
 from geodata.crs import METRIC, WGS84
 from geodata.districts import generalise
 
@@ -21,13 +22,13 @@ _LABEL_DECIMALS: Final = 5
 
 
 def build_districts(source: Path, out: Path) -> Path:
-    """Write the generalised outlines of `source/districts/stadtbezirke.geojson`; returns the written file.
+    """Write the generalised outlines of `source/districts/`; returns the written file.
 
     Raises:
         MissingFileError, DataError: the outlines are not there or no GeoJSON.
         GeodataError: they do not meet edge to edge.
     """
-    official = read_features(source / "districts" / "stadtbezirke.geojson").sort_values("key")
+    official = read_official_outlines(source)
     simpler = gpd.GeoSeries(generalise(list(official.to_crs(METRIC).geometry), TOLERANCE_M), crs=METRIC)
     return write_features(out / DISTRICTS_FILE, _features(official, simpler.to_crs(WGS84)), decimals=_DECIMALS)
 

@@ -139,10 +139,11 @@ def _district_middles(districts: gpd.GeoDataFrame) -> Iterator[Entry]:
 
 
 def _with_districts(entries: Iterable[Entry], districts: gpd.GeoDataFrame) -> Iterator[Entry]:
-    """The entries that lie in a district, each with its key."""
+    """The entries that lie in a district, each with its key; on a border that of the smaller key."""
     listed = list(entries)
     points = gpd.points_from_xy([entry.point[1] for entry in listed], [entry.point[0] for entry in listed])
-    found = districts.sindex.query(points, predicate="within")
-    keys = dict(zip(found[0], districts["key"].iloc[found[1]], strict=True))
+    found = districts.sindex.query(points, predicate="intersects")
+    pairs = sorted(zip(found[0], districts["key"].iloc[found[1]], strict=True), reverse=True)
+    keys = dict(pairs)
     placed = ((entry, keys[at]) for at, entry in enumerate(listed) if at in keys)
     return (replace(entry, district_key=entry.district_key or key) for entry, key in placed)
