@@ -12,6 +12,7 @@ from geodata.crs import CENSUS_GRID, WGS84
 from geodata.network.graph import Floats
 
 CELL_M: Final = 100
+_TO_GRID: Final = Transformer.from_crs(WGS84, CENSUS_GRID, always_xy=True)
 _CODE: Final = re.compile(r"(?:CRS3035RES)?100mN(\d{5})(?:00)?E(\d{5})(?:00)?", re.ASCII)
 
 Cells = NDArray[np.int32]
@@ -20,16 +21,14 @@ Cells = NDArray[np.int32]
 
 def cells_of(points: Floats) -> Cells:
     """The cells around (n, 2) points of latitude, longitude."""
-    to_grid = Transformer.from_crs(WGS84, CENSUS_GRID, always_xy=True)
-    easting, northing = to_grid.transform(points[:, 1], points[:, 0])
+    easting, northing = _TO_GRID.transform(points[:, 1], points[:, 0])
     return np.floor(np.column_stack([northing, easting]) / CELL_M).astype(np.int32)
 
 
 def centres_of(cells: Cells) -> Floats:
     """(n, 2) of latitude, longitude of the cells' centres."""
-    from_grid = Transformer.from_crs(CENSUS_GRID, WGS84, always_xy=True)
     middle = (cells + 0.5) * CELL_M
-    longitude, latitude = from_grid.transform(middle[:, 1], middle[:, 0])
+    longitude, latitude = _TO_GRID.transform(middle[:, 1], middle[:, 0], direction="INVERSE")
     return np.column_stack([latitude, longitude])
 
 

@@ -18,12 +18,13 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int32]
 
 _ELLIPSOID: Final = Geod(ellps="GRS80")
+_TO_METRIC: Final = Transformer.from_crs(WGS84, METRIC, always_xy=True)
 _SHORTEST_M: Final = 0.01  # nodes at one position stay two nodes: an edge of length 0 would be no edge for scipy
 
 
 def to_metric(points: Floats) -> Floats:
     """(n, 2) of latitude, longitude (WGS 84) to (n, 2) of easting, northing in EPSG:25832, metres."""
-    easting, northing = Transformer.from_crs(WGS84, METRIC, always_xy=True).transform(points[:, 1], points[:, 0])
+    easting, northing = _TO_METRIC.transform(points[:, 1], points[:, 0])
     return np.column_stack([easting, northing]).reshape(-1, 2)
 
 

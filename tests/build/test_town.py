@@ -4,7 +4,9 @@ import gzip
 import itertools
 import json
 import math
+from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
 import geopandas as gpd
 import networkx as nx
@@ -180,14 +182,14 @@ def test_the_map_draws_and_names_the_town(town: Built) -> None:
     assert shapely.get_num_coordinates(lake) < 20
 
 
-def test_the_same_source_gives_the_same_bytes(town: Built, build, tmp_path_factory) -> None:  # noqa: ANN001
+def test_the_same_source_gives_the_same_bytes(town: Built, build: Callable[..., int]) -> None:
     before = {path.name: path.read_bytes() for path in town.data.rglob("*") if path.is_file()}
     assert build(town.source, town.data, "--exact-house-numbers") == 0
     after = {path.name: path.read_bytes() for path in town.data.rglob("*") if path.is_file()}
     assert before == after
 
 
-def test_a_stage_runs_alone_and_a_pack_stands_alone(town: Built, build, tmp_path) -> None:  # noqa: ANN001
+def test_a_stage_runs_alone_and_a_pack_stands_alone(town: Built, build: Callable[..., int], tmp_path: Path) -> None:
     out = tmp_path / "anywhere"
     assert build(town.source, out) == 0
     names = {path.name for path in out.iterdir()}
