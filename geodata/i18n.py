@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from gettext import NullTranslations
 from typing import Any, Final
 
@@ -40,6 +40,12 @@ def _collator() -> Collator:
     return Collator()
 
 
+@lru_cache(maxsize=4096)  # counts repeat: a page writes a hundred numbers on every run
+def _decimal(value: float, *, digits: int, language: str) -> str:
+    decimals = f".{'0' * digits}" if digits else ""
+    return str(format_decimal(value, format=f"#,##0{decimals}", locale=language))
+
+
 class Translator:
     """Makes words of codes and numbers for one reader's language.
 
@@ -68,8 +74,7 @@ class Translator:
 
     def number(self, value: float, *, digits: int = 0) -> str:
         """A number with exactly `digits` decimals, grouped as the language does."""
-        decimals = f".{'0' * digits}" if digits else ""
-        return str(format_decimal(value, format=f"#,##0{decimals}", locale=self._locale))
+        return _decimal(value, digits=digits, language=self.language)
 
     def share(self, value: float, *, digits: int = 1) -> str:
         """A share in [0, 1] as percent with exactly `digits` decimals."""

@@ -1,6 +1,7 @@
 """Sections and their topics, in the order of the guide."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -33,7 +34,11 @@ class Taxonomy:
 
     def section_of(self, topic: str) -> str:
         """Code of the section in which a topic lies; "" for a section or an unknown code."""
-        return next(iter(self.table.loc[self.table["code"] == topic, "parent_code"]), "")
+        return self._parents.get(topic, "")
+
+    @cached_property
+    def _parents(self) -> dict[str, str]:
+        return dict(zip(self.table["code"], self.table["parent_code"], strict=True))
 
     def names(self, language: str) -> dict[str, str]:
         """Words for every section and topic in a language of the table."""

@@ -23,8 +23,7 @@ result.sentence(found, t)
 list_pane, map_pane = st.columns([444, 772], gap="small")
 with map_pane, st.container(key="map-pane"):
     click = city_map.show(panes.map_state(found, shading, choices=choices, t=t))
-    legend.line(shading, t)
-    legend.show(shading, t)
+    legend.show(loaders.legend(choices.shade, t.language), indicator=choices.shade, t=t)
 with list_pane, st.container(key="list-pane"):
     if len(found.order):
         cards.show(found, choices=choices, t=t)

@@ -1,13 +1,15 @@
 """What a card says of one offer: plain texts with their language, ready to be set as text by the cards component."""
 
+from collections.abc import Mapping
 from typing import Any
-
-import pandas as pd
 
 from geodata.facilities import national_number
 from geodata.i18n import Translator
 from geodata.maps import is_rough
 from ui import wording
+
+Row = Mapping[Any, Any]
+"""One row of a table: column → value."""
 
 Text = dict[str, str]
 """`text` and `lang`; `mark` says in the reader's words that it is not in the reader's language."""
@@ -22,7 +24,7 @@ class CardWriter:
         self._region = region
         self._assumed = assumed_spoken
 
-    def card(self, offer: pd.Series, place: pd.Series, *, asked: tuple[str, ...]) -> dict[str, Any]:
+    def card(self, offer: Row, place: Row, *, asked: tuple[str, ...]) -> dict[str, Any]:
         """One card; `asked` are the languages that were asked for."""
         t = self._t
         return {
@@ -40,7 +42,7 @@ class CardWriter:
             "facts": self._facts(offer, place),
         }
 
-    def _own(self, row: pd.Series, column: str) -> Text:
+    def _own(self, row: Row, column: str) -> Text:
         own = row[f"{column}_{self._t.language}"]
         if own:
             return {"text": own, "lang": self._t.language}
@@ -50,13 +52,13 @@ class CardWriter:
         mark = "" if self._t.language == "de" else self._t("in German")
         return {"text": text, "lang": "de", "mark": mark}
 
-    def _where(self, place: pd.Series) -> list[Text]:
+    def _where(self, place: Row) -> list[Text]:
         street = f"{place['street_address']}" if place["street_address"] else ""
         district = self._names.get(place["district_key"], "")
         parts = [{"text": part, "lang": "de"} for part in (street, district) if part]
         return parts or [{"text": self._t("No address to show"), "lang": self._t.language}]
 
-    def _chips(self, offer: pd.Series, *, asked: tuple[str, ...]) -> list[dict[str, str]]:
+    def _chips(self, offer: Row, *, asked: tuple[str, ...]) -> list[dict[str, str]]:
         t, spoken = self._t, offer["languages_spoken"]
         if not asked:
             return []
@@ -69,7 +71,7 @@ class CardWriter:
             chips.append({"kind": "tag", "text": t.plural("and {n} more language", "and {n} more languages", more)})
         return chips
 
-    def _missing(self, offer: pd.Series, place: pd.Series) -> str:
+    def _missing(self, offer: Row, place: Row) -> str:
         t = self._t
         gaps = [
             word
@@ -83,7 +85,7 @@ class CardWriter:
         ]
         return t("Not stated: {list}", list=t.listed(gaps)) if gaps else ""
 
-    def _care(self, offer: pd.Series, place: pd.Series) -> list[str]:
+    def _care(self, offer: Row, place: Row) -> list[str]:
         t, care = self._t, []
         if "unverified" in (offer["status"], place["status"]):
             known = place["source_date"]
@@ -94,13 +96,13 @@ class CardWriter:
             care.append(t("Position is rough"))
         return care
 
-    def _phone(self, place: pd.Series) -> dict[str, str] | None:
+    def _phone(self, place: Row) -> dict[str, str] | None:
         if not place["phone"]:
             return None
         shown = national_number(place["phone"], region=self._region)
         return {"href": f"tel:{place['phone']}", "label": shown, "name": self._t("Call {number}", number=shown)}
 
-    def _hours(self, offer: pd.Series, place: pd.Series) -> Text | None:
+    def _hours(self, offer: Row, place: Row) -> Text | None:
         for row in (offer, place):
             if row["opening_hours"]:
                 return {"text": self._t.opening_hours(row["opening_hours"]), "lang": self._t.language}
@@ -108,14 +110,14 @@ class CardWriter:
                 return self._german(row["opening_hours_text"])
         return None
 
-    def _facts(self, offer: pd.Series, place: pd.Series) -> list[dict[str, Any]]:
+    def _facts(self, offer: Row, place: Row) -> list[dict[str, Any]]:
         """Every fact a reader may ask for, "not stated" where nobody has said; then those that exist for few offers."""
         unknown = [{"text": self._t("not stated"), "lang": self._t.language, "unknown": "1"}]
         asked = [(label, value or unknown) for label, value in self._asked(offer, place)]
         further = [(label, value) for label, value in self._further(offer) if value]
         return [{"label": label, "value": value} for label, value in asked + further]
 
-    def _asked(self, offer: pd.Series, place: pd.Series) -> list[tuple[str, list[Text]]]:
+    def _asked(self, offer: Row, place: Row) -> list[tuple[str, list[Text]]]:
         t, hours = self._t, self._hours(offer, place)
         groups = [t(wording.GROUPS[code]) for code in offer["target_groups"]]
         checked = place["assured_date"] or offer["assured_date"]
@@ -134,7 +136,7 @@ class CardWriter:
             (t("Checked by the office"), self._words(t.date(checked)) if checked else []),
         ]
 
-    def _further(self, offer: pd.Series) -> list[tuple[str, list[Text]]]:
+    def _further(self, offer: Row) -> list[tuple[str, list[Text]]]:
         t = self._t
         return [
             (t("Interpreting into"), self._languages(offer["languages_interpreted"])),
@@ -158,7 +160,7 @@ class CardWriter:
         language = self._t.language_name(self._assumed)
         return self._words(self._t("not stated; {language} is assumed", language=language))
 
-    def _address(self, place: pd.Series) -> list[Text]:
+    def _address(self, place: Row) -> list[Text]:
         town = f"{place['postal_code']} {place['city']}".strip() if place["street_address"] else ""
         parts = (place["operator"], place["street_address"], town, self._names.get(place["district_key"], ""))
         shown = [{"text": part, "lang": "de"} for part in parts if part]
@@ -166,7 +168,7 @@ class CardWriter:
             return self._words(self._t("kept secret to protect people"))
         return shown if place["street_address"] or place["district_key"] else []
 
-    def _position(self, place: pd.Series) -> list[Text]:
+    def _position(self, place: Row) -> list[Text]:
         words = wording.POSITION[place["geocode_quality"]]
         texts = [self._t(words)]
         if is_rough(place["geocode_quality"], place["confidence"]) and place["confidence"] == "low":
@@ -176,13 +178,13 @@ class CardWriter:
             texts.append(self._t("Distance to the place of the same name on the map: {metres} m.", metres=metres))
         return self._words(" ".join(texts))
 
-    def _source(self, place: pd.Series) -> list[dict[str, str]]:
+    def _source(self, place: Row) -> list[dict[str, str]]:
         host = place["source_url"].split("/")[2].removeprefix("www.")
         known = self._t.date(place["source_date"]) if place["source_date"] else self._t("undated")
         link = {"text": host, "lang": "de", "href": place["source_url"]}
         return [link, *self._words(known)]
 
-    def _translation(self, offer: pd.Series) -> list[Text]:
+    def _translation(self, offer: Row) -> list[Text]:
         if self._t.language == "de" or offer[f"translation_status_{self._t.language}"] == "reviewed":
             return []
         return [

@@ -19,7 +19,7 @@ SHAPES: Final = ("circle", "square", "triangle")
 
 def show(answer: Answer, *, choices: address.Choices, t: Translator) -> None:
     """Show the page's cards; a click on a name selects its place."""
-    cards = [_card(number, answer, choices=choices, t=t) for number in answer.numbers]
+    cards = _cards(answer, choices=choices, t=t)
     data = {
         "language": t.language,
         "direction": t.direction,
@@ -37,23 +37,28 @@ def show(answer: Answer, *, choices: address.Choices, t: Translator) -> None:
     _LIST(key="cards", data=data, on_facility_change=chosen)
 
 
-def _card(number: int, answer: Answer, *, choices: address.Choices, t: Translator) -> dict[str, Any]:
-    index, row = answer.selection.index, answer.order[number - 1]
-    place, offer = index.facilities.iloc[index.facility_of[row]], index.services.iloc[row]
-    facility, city = str(place["facility_id"]), loaders.city_data().city
+def _cards(answer: Answer, *, choices: address.Choices, t: Translator) -> list[dict[str, Any]]:
+    index, city = answer.selection.index, loaders.city_data().city
+    (offers, places), neighbours = loaders.records(), loaders.neighbours()
     writer = CardWriter(
         t, names=loaders.names(t.language), region=city.phone_region, assumed_spoken=city.assumed_spoken
     )
-    section = index.options["section"].codes.index(offer["section"])
-    return writer.card(offer, place, asked=answer.query.codes("spoken")) | {
-        "number": number,
-        "service": offer["service_id"],
-        "shape": SHAPES[section],
-        "stated": bool(answer.selection.states[row]),
-        "selected": facility == choices.facility,
-        "href": address.link(choices, facility=facility),
-        "house": _house(loaders.neighbours().get(facility, 0), t),
-    }
+    shapes = dict(zip(index.options["section"].codes, SHAPES, strict=True))
+    cards = []
+    for number, row in zip(answer.numbers, answer.rows, strict=True):
+        offer, place = offers[row], places[index.facility_of[row]]
+        facility = place["facility_id"]
+        frame = {
+            "number": number,
+            "service": offer["service_id"],
+            "shape": shapes[offer["section"]],
+            "stated": bool(answer.selection.states[row]),
+            "selected": facility == choices.facility,
+            "href": address.link(choices, facility=facility),
+            "house": _house(neighbours.get(facility, 0), t),
+        }
+        cards.append(frame | writer.card(offer, place, asked=answer.query.codes("spoken")))
+    return cards
 
 
 def _house(more: int, t: Translator) -> str:

@@ -6,14 +6,19 @@ The base loads districts, streets and places once from our own routes; the state
 
 import json
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any, Final
 
+import branca.element
 import folium
 from folium.map import Layer
 from folium.template import Template
 
 from geodata.maps import MapState, Shading
 from ui import loaders
+
+# branca compiles the same fifteen templates on every run; kept compiled, they leave a tenth of the run to others.
+branca.element.Template = lru_cache(maxsize=64)(branca.element.Template)  # type: ignore[assignment, misc, attr-defined]
 
 # Relative to the component's own page, so that it works behind a base path.
 _UP: Final = "../.."
@@ -84,7 +89,6 @@ def _base_map() -> folium.Map:
         ((south + north) / 2, (west + east) / 2),
         zoom_start=13,
         tiles=None,
-        max_zoom=18,
         zoom_snap=0.5,
         max_bounds=False,
         zoom_control=True,

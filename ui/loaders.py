@@ -1,5 +1,6 @@
 """The only caches of the app: data and catalogues are read once a process, derived tables once a language."""
 
+from collections.abc import Hashable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from geodata.i18n import Translator
 from geodata.maps import Shading, place_table, shade
 from geodata.maps import start_view as start_view_of
 from geodata.taxonomy import Taxonomy
+from ui.legend_text import LegendText, write_legend
 
 
 @st.cache_resource(show_spinner=False)
@@ -73,6 +75,19 @@ def shading(indicator: str) -> Shading:
 
 
 @st.cache_resource(show_spinner=False)
+def legend(indicator: str, language: str) -> LegendText:
+    """The legend of one indicator in one language."""
+    return write_legend(shading(indicator), city_data(), t=translator(language))
+
+
+@st.cache_resource(show_spinner=False)
+def records() -> tuple[list[dict[Hashable, Any]], list[dict[Hashable, Any]]]:
+    """Offers and places as plain dictionaries, row by row: cards read single rows, and pandas is slow at that."""
+    services, facilities = city_data().services, city_data().facilities
+    return services.to_dict("records"), facilities.to_dict("records")
+
+
+@st.cache_resource(show_spinner=False)
 def places() -> dict[str, list[Any]]:
     """The table of places that the browser fetches once."""
     return place_table(offer_index())
@@ -104,6 +119,7 @@ def warm() -> None:
     """Fill the caches before the first visitor comes."""
     for language in city_data().city.languages:
         name_ranks(language)
-    for indicator in city_data().city.indicators:
-        shading(indicator)
+        for indicator in city_data().city.indicators:
+            legend(indicator, language)
+    records()
     places()

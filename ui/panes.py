@@ -8,7 +8,7 @@ from geodata.facilities import Answer
 from geodata.i18n import Translator
 from geodata.maps import Shading
 from geodata.maps import map_state as marks_of
-from ui import address, city_map, legend, loaders
+from ui import address, city_map, loaders
 from ui.widgets import coded_choice
 
 _SEEN: Final = "map_click_seen"
@@ -24,7 +24,7 @@ def map_state(answer: Answer, shading: Shading, *, choices: address.Choices, t: 
         zoom_out=t("Zoom out"),
         several=t("Several places in this house"),
         close=t("Close"),
-        districts=legend.district_texts(shading, t),
+        districts=loaders.legend(shading.indicator, t.language).tooltips,
     )
     marks = marks_of(answer.selection, answer.order, first=answer.first, page=answer.rows)
     return city_map.state_of(

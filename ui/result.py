@@ -29,7 +29,7 @@ def empty(answer: Answer, t: Translator) -> None:
     """Nothing fits: say so, and offer the filter whose removal helps most."""
     way = way_out(answer.query, answer.selection.index)
     with st.container(key="empty", border=True):
-        st.subheader(t("Nothing fits."), anchor=False)
+        st.header(t("Nothing fits."), anchor=False)
         with st.container(horizontal=True):
             if way:
                 facet, n = way

@@ -23,22 +23,25 @@ const mend = names => {
 
 /* Streamlit opens a popover at the end of the page and leaves the focus behind: bring it in, and back again. */
 const OPTIONS = "button, input, a[href], [tabindex='0']";
-let popover, trigger;
+let popover, opener = "";
+const trigger = () => (opener ? document.querySelector(`${opener} [data-testid="stPopoverButton"]`) : null);
 const followPopover = () => {
   const body = document.querySelector('[data-testid="stPopoverBody"]');
   if (body === popover) return;
-  if (!body && trigger?.isConnected && (document.activeElement === document.body || !document.activeElement)) trigger.focus();
+  if (!body && (document.activeElement === document.body || !document.activeElement)) trigger()?.focus();
   popover = body;
   if (!body) return;
-  trigger = document.activeElement?.closest('[data-testid="stPopoverButton"]');
-  if (!trigger) return;
+  // by its key, as the button itself is replaced when its label changes
+  const keyed = document.activeElement?.closest('[data-testid="stPopoverButton"]')?.closest('[class*="st-key-"]');
+  if (!keyed) return;
+  opener = "." + [...keyed.classList].find(name => name.startsWith("st-key-"));
   body.querySelector(OPTIONS)?.focus();
   body.addEventListener("keydown", event => {
     if (event.key !== "Tab") return;
     const options = [...body.querySelectorAll(OPTIONS)].filter(option => option.offsetParent);
     if (document.activeElement !== options.at(event.shiftKey ? 0 : -1)) return;
     event.preventDefault();
-    trigger.focus();
+    trigger()?.focus();
   });
 };
 

@@ -40,6 +40,7 @@
       marks.units = places.lat.map((lat, i) => finder.unit(map, lat, places.lon[i]));
       marks.house = places.lat.map((lat, i) => `${lat},${places.lon[i]}`);
     });
+    map.on("mousedown", event => { pressed = event.containerPoint; });
     map.on("click", clicked);
     hovering();
     return L.layerGroup();
@@ -168,8 +169,10 @@
     return ground.districts.find(d => finder.inside(unit, d.lines));
   };
 
+  /* Leaflet drops a drag that begins while it still zooms, and calls its end a click: that is not one. */
+  let pressed = null;
   function clicked(event) {
-    if (!ground.state) return;
+    if (!ground.state || (pressed && pressed.distanceTo(event.containerPoint) > 6)) return;
     const house = houseAt(event.containerPoint);
     if (house && house.places.length > 1) listHouse(house);
     else if (house) tell("facility", marks.places.id[house.front]);
