@@ -26,10 +26,9 @@ def write_arrays(path: Path, about: Mapping[str, Any], *, arrays: Mapping[str, n
     packed = io.BytesIO()
     with lzma.open(packed, "wb", preset=_PRESET) as file:
         file.write(f"{head}\n".encode())
-        for array in arrays.values():
-            part = io.BytesIO()
-            np.lib.format.write_array(part, np.ascontiguousarray(array), version=(1, 0), allow_pickle=False)
-            file.write(part.getbuffer())
+        for array in map(np.ascontiguousarray, arrays.values()):
+            np.lib.format.write_array_header_1_0(file, np.lib.format.header_data_from_array_1_0(array))
+            file.write(array.data.cast("B") if array.size else b"")
     return write_whole(path, packed.getvalue())
 
 
@@ -43,10 +42,10 @@ def read_arrays(path: Path, kind: str) -> tuple[dict[str, Any], dict[str, np.nda
     if not path.is_file():
         raise MissingFileError(f"{path} is not there; `python -m geodata build` makes it")
     try:
-        content = io.BytesIO(lzma.decompress(path.read_bytes()))
-        about = json.loads(content.readline())
-        arrays = {name: np.lib.format.read_array(content, allow_pickle=False) for name in about["arrays"]}
-    except (lzma.LZMAError, ValueError, KeyError, TypeError) as error:
+        with lzma.open(path) as file:
+            about = json.loads(file.readline())
+            arrays = {name: np.lib.format.read_array(file, allow_pickle=False) for name in about["arrays"]}
+    except (lzma.LZMAError, EOFError, ValueError, KeyError, TypeError) as error:
         raise DataError([Fault(path.name, 0, "", str(error), f"a file of the kind {kind!r}")]) from error
     if about.get("kind") != kind:
         raise DataError([Fault(path.name, 0, "kind", str(about.get("kind")), kind)])

@@ -75,21 +75,24 @@ def _metres(decimetres: np.ndarray) -> Floats:
 
 def _packed(name: str, table: Table) -> dict[str, np.ndarray]:
     begins = table.starts[:-1][np.diff(table.starts) > 0]
-    gaps, steps = np.diff(table.targets, prepend=0), np.diff(table.steps, prepend=np.uint8(0))
+    gaps, steps = table.targets.astype("<u4"), table.steps.copy()
+    for differences in (gaps, steps):  # modulo the size of their numbers, so that no wider ones are needed
+        differences[1:] -= differences[:-1].copy()
     gaps[begins], steps[begins] = table.targets[begins] + 1, table.steps[begins]
-    counts = np.diff(table.starts)
-    return {f"{name}_counts": counts.astype("<u4"), f"{name}_gaps": gaps.astype("<u4"), f"{name}_steps": steps}
+    return {f"{name}_counts": np.diff(table.starts).astype("<u4"), f"{name}_gaps": gaps, f"{name}_steps": steps}
 
 
 def _table(name: str, arrays: dict[str, Any]) -> Table:
     counts = arrays[f"{name}_counts"].astype(np.int64)
     starts = np.concatenate([[0], np.cumsum(counts)])
-    targets = _summed(arrays[f"{name}_gaps"], starts) - 1
-    steps = _summed(arrays[f"{name}_steps"], starts) % 256
-    return Table(starts, targets.astype(np.int32), steps.astype(np.uint8))
+    targets, steps = (_summed(arrays[f"{name}_{part}"], starts) for part in ("gaps", "steps"))
+    targets -= np.uint32(1)
+    return Table(starts, targets.view(np.int32), steps)
 
 
 def _summed(differences: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Sums of differences, begun anew at each start."""
-    sums = np.concatenate([[0], np.cumsum(differences, dtype=np.int64)])
-    return np.asarray(sums[1:] - np.repeat(sums[starts[:-1]], np.diff(starts)))
+    """Sums of differences, begun anew at each start, modulo the size of their numbers."""
+    sums = np.cumsum(differences, dtype=differences.dtype)
+    before = np.concatenate([np.zeros(1, sums.dtype), sums])[starts[:-1]]
+    sums -= np.repeat(before, np.diff(starts))
+    return sums

@@ -1,4 +1,9 @@
-"""Putting places onto the network: each goes to its nearest node, and the way there is walked too."""
+"""Putting places onto the network: each goes to its nearest node, and the way there is walked too.
+
+Nodes, not the lines between them: the ready network has no shapes, only lengths. Lines drawn straight between its nodes
+would choose another way for some places; of 280 pairs of cells an hour apart at most, 23 differed by more than 5 % and
+a minute, as many longer as shorter.
+"""
 
 from dataclasses import dataclass
 from typing import Final
