@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Final
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
 from geodata.adapters.outlines import read_features
 from geodata.crs import METRIC, WGS84
 from geodata.errors import DataError, MissingFileError
-from geodata.network.cells import Cells, cells_from_codes
+from geodata.network.cells import Cells, cells_from_codes, cells_of
 from geodata.schema import Fault
 
 MARGIN_M: Final = 2000.0
@@ -62,12 +63,15 @@ def read_census(source: Path) -> pd.DataFrame:
 
 
 def read_populated_cells(source: Path) -> Cells:
-    """The cells of the census, by their INSPIRE codes.
+    """The cells of the census: around `latitude`, `longitude` where the table has them, else by their INSPIRE codes.
 
     Raises:
-        MissingFileError, DataError: they are not there, or a code is none.
+        MissingFileError, DataError: they are not there, or neither codes nor centres can be read.
     """
+    census = read_census(source)
     try:
-        return cells_from_codes(list(read_census(source)["cell_id"]))
+        if {"latitude", "longitude"} <= set(census.columns):
+            return cells_of(census[["latitude", "longitude"]].to_numpy(dtype=np.float64))
+        return cells_from_codes(list(census["cell_id"]))
     except (ValueError, KeyError) as error:
         raise DataError([Fault(_CELLS, 0, "cell_id", str(error), "INSPIRE codes of 100 m cells")]) from error
