@@ -68,7 +68,9 @@ def _lines(drawn: gpd.GeoDataFrame) -> Iterator[Feature]:
     lines = drawn[drawn.geometry.geom_type.str.contains("Line")]
     for (layer, kind), group in lines.groupby(["layer", "kind"], sort=True):
         merged = shapely.line_merge(shapely.union_all(group.geometry.to_numpy()))
-        yield {"layer": layer, "kind": kind}, shapely.simplify(merged, _LINE_TOLERANCE_M)
+        # Part by part: as one shape every line would be held against every other, which takes n² for a large city.
+        simpler = shapely.simplify(shapely.get_parts(merged), _LINE_TOLERANCE_M)
+        yield {"layer": layer, "kind": kind}, shapely.MultiLineString(list(simpler))
 
 
 def _names(named: list[Named], outlines: gpd.GeoDataFrame) -> Iterator[Feature]:
