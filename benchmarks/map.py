@@ -86,7 +86,7 @@ def _clicks(visitor: Visitor, task: Task, *, way: str, clicks: int) -> Iterator[
         yield from [visitor.click(".st-key-again button", expected=run) for run in range(2, clicks + 3)][1:]
         return
     visitor.wait_until_shown(task.filtered)
-    tile = f".st-key-sections button >> nth={task.position}"
+    tile = f"[class*=st-key-section-] button >> nth={task.position}"
     for number in range(clicks):
         if number:
             visitor.click(tile, expected=task.filtered)

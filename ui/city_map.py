@@ -18,7 +18,7 @@ from geodata.maps import MapState, Shading
 from ui import loaders
 
 # branca compiles the same fifteen templates on every run; kept compiled, they leave a tenth of the run to others.
-branca.element.Template = lru_cache(maxsize=64)(branca.element.Template)  # type: ignore[assignment, misc, attr-defined]
+branca.element.Template = lru_cache(maxsize=64)(branca.element.Template)  # type: ignore[assignment, attr-defined]
 
 # Relative to the component's own page, so that it works behind a base path.
 _UP: Final = "../.."

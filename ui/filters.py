@@ -21,39 +21,37 @@ def sections(query: Query, t: Translator) -> None:
         code: f"![](app/static/mark-{mark}.svg) {t.number(counts[code])}  \n{_short(names[code])}"
         for mark, code in zip(_MARKS, index.options["section"].codes, strict=True)
     }
-    with st.container(key="sections"):
-        coded_choices(
-            t("Section of the guide"),
-            tiles,
-            chosen=query.codes("section"),
-            key=f"section-{t.language}",
-            on_choice=partial(address.change_codes, "section"),
-        )
+    coded_choices(
+        t("Section of the guide"),
+        tiles,
+        chosen=query.codes("section"),
+        key=f"section-{t.language}",
+        on_choice=partial(address.change_codes, "section"),
+    )
 
 
 def row(query: Query, t: Translator) -> None:
     """Topic, language, district and target group, each behind a button that names what is chosen."""
     index = loaders.offer_index()
     counts = option_counts(query, index)
-    with st.container(key="filters", horizontal=True, gap="small"):
-        for facet, title, names in _facets(query, t):
-            chosen = query.codes(facet)
-            label = _button(title, [names[code] for code in chosen], t=t)
-            with st.popover(label, type="primary" if chosen else "secondary", key=f"{facet}-popover"):
-                coded_choices(
-                    title,
-                    {code: _option(words, counts[facet][code], t=t) for code, words in names.items()},
-                    chosen=chosen,
-                    key=f"{facet}-{t.language}",
-                    on_choice=partial(address.change_codes, facet),
-                    label_visibility="visible",
-                )
-                if facet == "spoken" and index.assumed_spoken:
-                    _assumption(index.assumed_spoken, t)
-        if query.asked:
-            st.button(
-                t("Clear all filters"), type="tertiary", key="clear", on_click=address.change, kwargs={"query": Query()}
+    for facet, title, names in _facets(query, t):
+        chosen = query.codes(facet)
+        label = _button(title, [names[code] for code in chosen], t=t)
+        with st.popover(label, type="primary" if chosen else "secondary", key=f"{facet}-popover"):
+            coded_choices(
+                title,
+                {code: _option(words, counts[facet][code], t=t) for code, words in names.items()},
+                chosen=chosen,
+                key=f"{facet}-{t.language}",
+                on_choice=partial(address.change_codes, facet),
+                label_visibility="visible",
             )
+            if facet == "spoken" and index.assumed_spoken:
+                _assumption(index.assumed_spoken, t)
+    if query.asked:
+        st.button(
+            t("Clear all filters"), type="tertiary", key="clear", on_click=address.change, kwargs={"query": Query()}
+        )
 
 
 def _facets(query: Query, t: Translator) -> list[tuple[Facet, str, dict[str, str]]]:

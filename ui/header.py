@@ -1,45 +1,58 @@
 """The top of every page: name of the finder, the pages, and the four languages."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from geodata.i18n import Translator
 from ui import address, loaders
-from ui.widgets import coded_choice
 
-_OWN_NAMES = {"de": "Deutsch", "en": "English", "ru": "Русский", "ar": "العربية"}
-
-
-def show(t: Translator, *, city_title: str, pages: Sequence[Page], page: Page) -> None:
-    """Header with links on desktops; menu and languages fold into two buttons on phones."""
-    with st.container(key="header", horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"![](app/static/brand.svg) **{city_title}**")
-        with st.container(key="header-wide", horizontal=True, vertical_alignment="center", gap="small"):
-            _links(pages, current=page, place="wide")
-            _languages(t, key="language-wide")
-        with st.container(key="header-narrow", horizontal=True, gap="small", wrap=False):
-            with st.popover(_OWN_NAMES[t.language], icon=":material/language:", key="languages-popover"):
-                _languages(t, key="language-narrow")
-            with st.popover(t("Menu"), icon=":material/menu:", key="menu-popover"):
-                _links(pages, current=page, place="narrow")
+_HEADER = st.components.v2.component(
+    "finder.header", js=(Path(__file__).parent / "static" / "header.js").read_text("utf-8"), isolate_styles=False
+)
+_OWN_NAMES: Final = {"de": "Deutsch", "en": "English", "ru": "Русский", "ar": "العربية"}
+_KEY: Final = "header"
 
 
-def _links(pages: Sequence[Page], *, current: Page, place: str) -> None:
-    params = address.current().to_params()
-    for page in pages:
-        with st.container(
-            key=f"{'current' if page == current else 'other'}-page-{place}-{page.url_path}", width="content"
-        ):
-            st.page_link(page, query_params=params)
+def reserve() -> DeltaGenerator:
+    """The header's place at the top; it is filled after the page, which the reader waits for."""
+    return st.container(key="header-place")
 
 
-def _languages(t: Translator, *, key: str) -> None:
-    coded_choice(
-        t("Language of this page"),
-        {code: _OWN_NAMES[code] for code in loaders.city_data().city.languages},
-        chosen=t.language,
-        key=key,
-        on_choice=lambda code: address.change(language=code),
-    )
+def show(place: DeltaGenerator, *, t: Translator, city_title: str, pages: Sequence[Page], page: Page) -> None:
+    """Show the header; a click on a page goes there, a click on a language speaks it from the next run on."""
+    choices = address.current()
+    data = {
+        "title": city_title,
+        "language": t.language,
+        "languages": [{"code": code, "name": _OWN_NAMES[code]} for code in loaders.city_data().city.languages],
+        "pages": [
+            {
+                "path": each.url_path,
+                "href": f"./{each.url_path}{address.link(choices)}",
+                "title": each.title,
+                "current": each == page,
+            }
+            for each in pages
+        ],
+        "names": {"menu": t("Menu"), "language": t("Language of this page")},
+    }
+    with place:
+        answer = _HEADER(key=_KEY, data=data, on_language_change=_speak, on_page_change=_stay)
+    if answer.page is not None:
+        target = next(each for each in pages if each.url_path == answer.page)
+        st.switch_page(target, query_params=choices.to_params())
+
+
+def _speak() -> None:
+    language = st.session_state[_KEY].language
+    if language in loaders.city_data().city.languages:
+        address.change(language=language)
+
+
+def _stay() -> None:
+    """A trigger needs a callback to be sent at all; the page is switched after this run."""

@@ -9,14 +9,11 @@ from ui.widgets import coded_choice
 
 
 def show(legend: LegendText, *, indicator: str, t: Translator) -> None:
-    """The line for phones, the legend of marks and indicator, the control for the others, and all values."""
+    """The line for phones, the legend of marks and indicator with all values, and the control for the others."""
     st.html(legend.line)
     with st.container(key="legend", border=True):
         st.html(legend.legend)
-        with st.container(key="shades"):
-            _control(indicator, t)
-        with st.expander(t("All values and sources"), key="values"):
-            st.html(legend.table)
+        _control(indicator, t)
 
 
 def _control(indicator: str, t: Translator) -> None:

@@ -18,18 +18,17 @@ _MARKS: Final = {
 
 @dataclass(frozen=True)
 class LegendText:
-    """HTML of the legend, of its one line for phones and of the table of values; the tooltip of every district."""
+    """HTML of the legend and of its one line for phones; the tooltip of every district."""
 
     legend: str
     line: str
-    table: str
     tooltips: dict[str, str]
 
 
 def write_legend(shading: Shading, data: CityData, *, t: Translator) -> LegendText:
     """Write the legend of an indicator in the reader's language."""
     writer = _Writer(shading, data, t=t)
-    return LegendText(writer.legend(), writer.line(), writer.table(), writer.tooltips())
+    return LegendText(writer.legend(), writer.line(), writer.tooltips())
 
 
 class _Writer:
@@ -50,7 +49,7 @@ class _Writer:
         notes = " ".join(filter(None, (self._withheld(), *map(escape, self._notes()))))
         return (
             f'<div class="f-legend">{self._marks()}<div><h2 class="f-legend-title">{escape(title)} {badge}</h2>'
-            f'<ol class="f-ramp" role="list">{ramp}</ol><p class="f-meta">{notes}</p></div></div>'
+            f'<ol class="f-ramp" role="list">{ramp}</ol><p class="f-meta">{notes}</p>{self._table()}</div></div>'
         )
 
     def line(self) -> str:
@@ -62,7 +61,7 @@ class _Writer:
         strip = f'<span class="f-strip" aria-hidden="true">{swatch}</span>'
         return f'<p class="f-shade">{strip}<span>{words}{estimate}</span></p>'
 
-    def table(self) -> str:
+    def _table(self) -> str:
         t = self._t
         rows = "".join(
             f'<tr><th scope="row"><bdi lang="de">{escape(self._names[key])}</bdi></th><td>{escape(value)}</td></tr>'
@@ -72,7 +71,9 @@ class _Writer:
         head = f'<tr><th scope="col">{district}</th><th scope="col">{value}</th></tr>'
         notes = self._indicator.get("note", {}).get(t.language, ""), self._definition["text"][t.language]
         paragraphs = "".join(f'<p class="f-meta">{escape(note)}</p>' for note in notes)
-        return f'{paragraphs}<table class="f-table"><thead>{head}</thead><tbody>{rows}</tbody></table>'
+        table = f'<table class="f-table"><thead>{head}</thead><tbody>{rows}</tbody></table>'
+        words = escape(t("All values and sources"))
+        return f'<details class="f-values"><summary>{words}</summary>{paragraphs}{table}</details>'
 
     def tooltips(self) -> dict[str, str]:
         return {key: f"{self._names[key]} · {value}" for key, value in self._values.items()}

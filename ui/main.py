@@ -15,7 +15,7 @@ choices = address.current()
 t = loaders.translator(choices.language)
 city_title = loaders.city_data().city.title[choices.language]
 
-st.set_page_config(page_title=city_title, page_icon=str(Path(__file__).parent / "static" / "icon.png"), layout="wide")
+st.set_page_config(page_title=city_title, layout="wide")
 document.style_sheet()
 pages = [
     st.Page(_ROOT / "pages" / "finder.py", title=t("Find"), url_path="", default=True),
@@ -23,5 +23,6 @@ pages = [
 ]
 page = st.navigation(pages, position="hidden")
 document.describe_document(t, title=f"{page.title} – {city_title}", view=choices.view)
-header.show(t, city_title=city_title, pages=pages, page=page)
+top = header.reserve()
 page.run()
+header.show(top, t=t, city_title=city_title, pages=pages, page=page)

@@ -1,8 +1,10 @@
 """What joins list and map: one state for both, pages, the phone's switch between them, and clicks on the map."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geodata.facilities import Answer
 from geodata.i18n import Translator
@@ -12,6 +14,28 @@ from ui import address, city_map, loaders
 from ui.widgets import coded_choice
 
 _SEEN: Final = "map_click_seen"
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """The finder's empty places, in the order of the page; they may be filled in any order."""
+
+    question: DeltaGenerator
+    filters: DeltaGenerator
+    result: DeltaGenerator
+    list: DeltaGenerator
+    map: DeltaGenerator
+
+
+def arrange() -> Arrangement:
+    """Question, filters and result sentence above list and map; the style sheet folds them for phones."""
+    question = st.container(key="question")
+    filters = st.container(key="filters", horizontal=True, gap="small")
+    result = st.container(key="result", horizontal=True, vertical_alignment="center", gap="small")
+    list_pane, map_pane = st.columns([444, 772], gap="small")
+    return Arrangement(
+        question, filters, result, list_pane.container(key="list-pane"), map_pane.container(key="map-pane")
+    )
 
 
 def map_state(answer: Answer, shading: Shading, *, choices: address.Choices, t: Translator) -> dict[str, Any]:

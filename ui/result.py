@@ -11,18 +11,17 @@ def sentence(answer: Answer, t: Translator) -> None:
     """Count of offers first, then what it leaves open."""
     selection = answer.selection
     found = int(selection.found.sum())
-    with st.container(key="result", horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(key="result-count", width="content"):
-            st.markdown(t.plural("**{n} offer**", "**{n} offers**", found))
-        st.caption(_rest(answer, t))
-        if selection.silent.any() or answer.query.confirmed:
-            st.toggle(
-                t("Confirmed only"),
-                value=answer.query.confirmed,
-                key=f"confirmed-{t.language}-{answer.query.confirmed}",
-                on_change=_toggle_confirmed,
-                args=(answer.query,),
-            )
+    with st.container(key="result-count", width="content"):
+        st.markdown(t.plural("**{n} offer**", "**{n} offers**", found))
+    st.caption(_rest(answer, t))
+    if selection.silent.any() or answer.query.confirmed:
+        st.toggle(
+            t("Confirmed only"),
+            value=answer.query.confirmed,
+            key=f"confirmed-{t.language}-{answer.query.confirmed}",
+            on_change=_toggle_confirmed,
+            args=(answer.query,),
+        )
 
 
 def empty(answer: Answer, t: Translator) -> None:

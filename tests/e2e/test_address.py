@@ -18,7 +18,7 @@ def state(finder: Finder) -> tuple[object, ...]:
 
 def test_reload_restores_the_state(visit: Visit) -> None:
     finder = visit().open(lang="ru")
-    finder.page.locator(".st-key-sections button").first.click()
+    finder.page.locator("[class*=st-key-section-] button").first.click()
     assert finder.until(lambda: finder.param("section"), "first_steps") == "first_steps"
     finder.rest().page.get_by_test_id("stPaginationNext").click()
     assert finder.until(lambda: finder.param("page"), "2") == "2"
@@ -51,17 +51,17 @@ def test_the_first_visit_follows_the_browser(visit: Visit, locale: str, language
 
 def test_the_chosen_language_stays(visit: Visit) -> None:
     finder = visit(locale="ru-RU").open(section="work_career")
-    finder.page.locator(".st-key-language-wide button").nth(1).click()
+    finder.page.locator(".f-languages button").nth(1).click()
     assert finder.until(lambda: finder.param("lang"), "en") == "en"
     assert finder.until(lambda: finder.evaluate("document.documentElement.lang"), "en") == "en"
     assert finder.rest().param("section") == "work_career"
-    finder.page.locator(".st-key-header-wide a").nth(1).click()
+    finder.page.locator(".f-header nav a").nth(1).click()
     finder.page.locator(".st-key-reading h1").wait_for()
     assert finder.until(lambda: "/about" in finder.page.url and finder.param("lang") == "en", wanted=True)
     finder.page.reload()
     finder.page.locator(".st-key-reading h1").wait_for()
     assert finder.rest().param("lang") == "en"
-    finder.page.locator(".st-key-header-wide a").first.click()
+    finder.page.locator(".f-header nav a").first.click()
     finder.wait_for_answer()
     assert finder.until(lambda: finder.param("lang"), "en") == "en"
     assert finder.count == len(expected(section="work_career").offers)
@@ -69,7 +69,7 @@ def test_the_chosen_language_stays(visit: Visit) -> None:
 
 def test_back_undoes_a_choice(visit: Visit) -> None:
     finder = visit().open(lang="de")
-    finder.page.locator(".st-key-sections button").nth(2).click()
+    finder.page.locator("[class*=st-key-section-] button").nth(2).click()
     number = len(expected(section="work_career").offers)
     assert finder.until(lambda: finder.count, number) == number
     finder.rest().page.go_back()

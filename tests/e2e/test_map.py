@@ -161,11 +161,11 @@ def test_zoom_and_pan_survive_a_filter(visit: Visit) -> None:
     )
     moved = finder.until(lambda: finder.positions(*witnesses), finder.positions(*witnesses))
     frame = finder.map
-    finder.page.locator(".st-key-sections button").nth(1).click()
+    finder.page.locator("[class*=st-key-section-] button").nth(1).click()
     answer = expected(section="language_education")
     assert finder.until(lambda: finder.visible, len(answer.places)) == len(answer.places)
     assert finder.rest().positions(*witnesses) == moved
-    finder.page.locator(".st-key-header .st-key-language-wide button").nth(3).click()
+    finder.page.locator(".f-languages button").nth(3).click()
     assert finder.until(lambda: finder.param("lang"), "ar") == "ar"
     assert finder.rest().positions(*witnesses) == moved
     assert finder.map == frame

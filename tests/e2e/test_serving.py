@@ -34,7 +34,7 @@ def test_the_same_app_is_served(visit: Visit, tmp_path: Path, words: Callable[[i
         assert finder.page.url.startswith(f"{other.address}/?")
         finder.open_about(lang="ru")
         assert finder.param("lang") == "ru"
-        finder.page.locator(".st-key-header-wide a").first.click()
+        finder.page.locator(".f-header nav a").first.click()
         assert finder.wait_for_answer().count == len(expected().offers)
         finder.page.close()
         assert other.new_tracebacks() == ""

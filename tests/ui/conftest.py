@@ -72,7 +72,7 @@ class Shown:
     def texts(self) -> set[str]:
         """Every piece of text that a reader sees or hears."""
         said = {text for element in walk(self.at._tree) for text in spoken(getattr(element, "proto", None))}
-        said |= {text for name in ("cards", "document") for text in leaves(self.component(name))}
+        said |= {text for name in ("cards", "document", "header") for text in leaves(self.component(name))}
         if self.at.get("component_instance"):
             said |= set(leaves(self.map_state["words"]))
         return {text for text in (" ".join(each.split()) for each in said) if text}

@@ -103,7 +103,8 @@ def test_a_first_visit_follows_the_browser(
 def test_another_language_keeps_every_choice(visit: Visit) -> None:
     shown = visit(lang="de", spoken="ar", topic="counselling", district="01")
     before = shown.count
-    shown.keyed("language-wide").set_value("ru").run()
+    shown.at.query_params["lang"] = "ru"
+    shown.at.run()
     assert not shown.at.exception
     assert shown.params == {"lang": "ru", "spoken": "ar", "topic": "counselling", "district": "01"}
     assert shown.component("document")["language"] == "ru"

@@ -10,7 +10,6 @@ const mend = names => {
   name('[data-testid="stBottom"]', { role: "region", "aria-label": names.view });
   const skip = document.querySelector('[data-testid="stSkipToContent"]');
   if (skip && skip.textContent !== names.skip) skip.textContent = names.skip;
-  name('[class*="st-key-current-page-"] a', { "aria-current": "page" });
   name('iframe[data-testid="stCustomComponentV1"]', { title: names.map });
   name('[data-testid="stPagination"] [role=navigation]', { "aria-label": names.pages });
   name('[data-testid="stPaginationPrev"]', { "aria-label": names.previous });
@@ -51,6 +50,7 @@ export default function ({ data }) {
   root.dir = data.direction;
   root.dataset.view = data.view;
   document.title = data.title;
+  document.querySelector('link[rel="shortcut icon"], link[rel="icon"]')?.setAttribute("href", "app/static/icon.png");
   observer?.disconnect();
   mend(data.names);
   observer = new MutationObserver(() => { mend(data.names); followPopover(); });
