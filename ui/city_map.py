@@ -80,6 +80,9 @@ class MapWords:
     zoom_out: str
     several: str
     close: str
+    loading: str
+    missing: str
+    retry: str
     districts: dict[str, str]
 
 

@@ -17,6 +17,7 @@ def describe_document(t: Translator, *, title: str, view: str) -> None:
         "main": t("Content"),
         "skip": t("Skip to the content"),
         "view": t("View"),
+        "offline": t("No connection. What is open stays readable."),
         "map": t("Map of the places found"),
         "pages": t("Pages of the list"),
         "previous": t("Previous page"),

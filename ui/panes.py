@@ -48,6 +48,9 @@ def map_state(answer: Answer, shading: Shading, *, choices: address.Choices, t: 
         zoom_out=t("Zoom out"),
         several=t("Several places in this house"),
         close=t("Close"),
+        loading=t("The map is loading. The list is ready."),
+        missing=t("The map is missing right now. Everything is in the list."),
+        retry=t("Try again"),
         districts=loaders.legend(shading.indicator, t.language).tooltips,
     )
     marks = marks_of(answer.selection, answer.order, first=answer.first, page=answer.rows)

@@ -44,6 +44,19 @@ const followPopover = () => {
   });
 };
 
+/* Without a connection what is open stays readable; say so as long as it lasts. */
+let offline = "";
+const sayConnection = () => {
+  document.querySelector(".f-offline")?.remove();
+  if (navigator.onLine) return;
+  const bar = document.createElement("p");
+  bar.className = "f-offline";
+  bar.setAttribute("role", "status");
+  bar.textContent = offline;
+  document.querySelector('[data-testid="stMain"]')?.prepend(bar);
+};
+for (const event of ["online", "offline"]) window.addEventListener(event, sayConnection);
+
 export default function ({ data }) {
   const root = document.documentElement;
   root.lang = data.language;
@@ -51,6 +64,7 @@ export default function ({ data }) {
   root.dataset.view = data.view;
   document.title = data.title;
   document.querySelector('link[rel="shortcut icon"], link[rel="icon"]')?.setAttribute("href", "app/static/icon.png");
+  offline = data.names.offline;
   observer?.disconnect();
   mend(data.names);
   observer = new MutationObserver(() => { mend(data.names); followPopover(); });

@@ -82,9 +82,33 @@
 
   finder.State = L.Layer.extend({
     initialize(state) { this._state = state; },
-    onAdd() { ground.next = this._state; ready.then(() => { if (ground.next === this._state) apply(this._state); }); },
+    onAdd() {
+      const state = (ground.next = this._state);
+      if (!ground.state) notice(state.words, state.words.loading);
+      ready.then(() => { if (ground.next === state) { notice(); apply(state); } }, () => notice(state.words, state.words.missing, true));
+    },
     onRemove() {},
   });
+
+  /* A sentence over the map while there is nothing to see, with the way on: the list is beside it in any case. */
+  function notice(words, text, retry) {
+    document.querySelector(".notice")?.remove();
+    if (!text) return;
+    const box = document.createElement("div"), sentence = document.createElement("p");
+    box.className = "notice";
+    box.setAttribute("role", "status");
+    box.lang = words.language; box.dir = words.direction;
+    sentence.textContent = text;
+    box.append(sentence);
+    if (retry) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = words.retry;
+      button.addEventListener("click", () => window.location.reload());
+      box.append(button);
+    }
+    document.getElementById("root").append(box);
+  }
 
   function apply(state) {
     const districtsChanged = !ground.state || JSON.stringify([ground.state.fills, ground.state.chosen]) !== JSON.stringify([state.fills, state.chosen]);
