@@ -44,9 +44,9 @@ def test_without_its_places_the_map_says_so_and_the_list_stands(
 
 def test_without_a_connection_the_page_says_so_and_stays(context: BrowserContext, app: RunningApp) -> None:
     finder = Finder(context.new_page(), app.address).open(lang="de")
-    context.set_offline(True)  # noqa: FBT003 playwright names no keyword
+    context.set_offline(True)
     finder.page.locator(".f-offline").wait_for()
     assert finder.page.locator(".f-offline").inner_text() == "Keine Verbindung. Offenes bleibt lesbar."
     assert finder.page.locator(".f-card").count() == 20
-    context.set_offline(False)  # noqa: FBT003
+    context.set_offline(False)
     finder.page.locator(".f-offline").wait_for(state="detached")
