@@ -13,18 +13,19 @@ import shapely
 from geodata.adapters.build_basemap import BASEMAP_FILE
 from geodata.adapters.build_districts import TOLERANCE_M
 from geodata.adapters.gazetteer_file import CELL_FILE, EXACT_FILE, read_gazetteer
+from geodata.adapters.minutes_file import minutes_path, read_minutes
 from geodata.adapters.network_file import NETWORK_FILE, has_ready_network, read_network
 from geodata.adapters.osm_extract import find_extract, read_extract
 from geodata.adapters.outlines import read_districts
 from geodata.adapters.source_folder import frame_around, read_official_outlines, read_populated_cells
 from geodata.adapters.tables import read_table
-from geodata.adapters.walking_file import WALKING_FILE, read_walking
 from geodata.crs import METRIC
 from geodata.districts import deviation_m
+from geodata.network.table import CYCLING, WALKING, Mode
 from geodata.schema import INDICATORS
 
 _MOST_BASEMAP: Final = 250_000  # bytes, gzipped: what a phone loads before the map is whole
-_MOST_WALKING: Final = 8_000_000  # bytes committed for walking in all
+_MOST_WALKING: Final = 8_000_000  # bytes committed for ways in all
 
 
 class Finding(NamedTuple):
@@ -75,20 +76,29 @@ def _network(source: Path, out: Path) -> Iterator[Finding]:
         yield Finding("stairs", read_extract(find_extract(source), frame).stairs)
 
 
-def _walking(source: Path, out: Path) -> Iterator[Finding]:
+def _minutes(mode: Mode, source: Path, *, out: Path) -> Iterator[Finding]:
     pack = out / "pack"
-    walking = read_walking(pack / WALKING_FILE)
-    size = sum((pack / name).stat().st_size for name in (WALKING_FILE, NETWORK_FILE))
-    listed = set(map(tuple, walking.cells[walking.in_use].tolist()))
+    minutes = read_minutes(pack, mode)
+    listed = set(map(tuple, minutes.cells[minutes.in_use].tolist()))
     populated = set(map(tuple, read_populated_cells(source).tolist()))
-    yield Finding("bytes with the network", size, size <= _MOST_WALKING)
-    yield Finding("cells", len(walking.cells))
-    yield Finding("cells in use", len(walking.in_use), populated <= listed)
-    yield Finding("cells in use outside the network", int(np.isnan(walking.snap_m[walking.in_use]).sum()))
-    yield Finding("facilities", len(walking.facility_ids))
-    yield Finding("facilities outside the network", int(np.isnan(walking.facility_snap_m).sum()))
-    yield Finding("pairs of cells", len(walking.between.steps), bool((walking.between.steps > 0).all()))
-    yield Finding("pairs of facility and cell", len(walking.from_facilities.steps))
+    parts = [pack / NETWORK_FILE, minutes_path(pack, WALKING), minutes_path(pack, CYCLING)]
+    size = sum(path.stat().st_size for path in parts if path.is_file())
+    yield Finding("bytes of network and minutes", size, size <= _MOST_WALKING)
+    yield Finding("cells", len(minutes.cells))
+    yield Finding("cells in use", len(minutes.in_use), populated <= listed)
+    yield Finding("cells in use outside the network", int(np.isnan(minutes.snap_m[minutes.in_use]).sum()))
+    yield Finding("facilities", len(minutes.facility_ids))
+    yield Finding("facilities outside the network", int(np.isnan(minutes.facility_snap_m).sum()))
+    yield Finding("pairs of cells", len(minutes.between.steps), bool((minutes.between.steps > 0).all()))
+    yield Finding("pairs of facility and cell", len(minutes.from_facilities.steps))
+
+
+def _walking(source: Path, out: Path) -> Iterator[Finding]:
+    return _minutes(WALKING, source, out=out)
+
+
+def _cycling(source: Path, out: Path) -> Iterator[Finding]:
+    return _minutes(CYCLING, source, out=out)
 
 
 FINDINGS: Final[Mapping[str, Callable[[Path, Path], Iterator[Finding]]]] = {
@@ -98,5 +108,6 @@ FINDINGS: Final[Mapping[str, Callable[[Path, Path], Iterator[Finding]]]] = {
     "gazetteer": _gazetteer,
     "network": _network,
     "walking": _walking,
+    "cycling": _cycling,
 }
 """What is found in the files of each stage, from the source folder and the data directory."""

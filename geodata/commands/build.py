@@ -12,9 +12,9 @@ from geodata.adapters.build_districts import build_districts
 from geodata.adapters.build_folder import data_directory, stands_alone
 from geodata.adapters.build_gazetteer import build_gazetteer
 from geodata.adapters.build_indicators import build_indicators
+from geodata.adapters.build_minutes import build_cycling, build_walking
 from geodata.adapters.build_network import build_network
 from geodata.adapters.build_report import FINDINGS
-from geodata.adapters.build_walking import build_walking
 from geodata.adapters.progress import shown
 from geodata.adapters.tables import write_whole
 from geodata.config import read_settings
@@ -29,6 +29,7 @@ STAGES: Final[dict[str, Stage]] = {
     "gazetteer": build_gazetteer,
     "network": build_network,
     "walking": build_walking,
+    "cycling": build_cycling,
 }
 """In the order in which they run; a later stage may read what an earlier one wrote."""
 

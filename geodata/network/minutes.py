@@ -1,36 +1,29 @@
-"""Walking minutes between cells and to facilities, worked out beforehand; answering is a look into an array.
+"""Minutes between cells and to facilities, worked out beforehand; answering is a look into an array.
 
-NaN says: no way within 60 minutes is known. Two different places are at least 0.25 minutes apart, so 0 is only the
-answer for a cell and itself.
+NaN says: no way within the mode's limit is known (60 minutes on foot). Two different places are at least 0.25 minutes
+apart, so 0 is only the answer for a cell and itself.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geodata.network.cells import Cells, cells_from_codes, cells_of
 from geodata.network.graph import Floats
-from geodata.network.table import STEP_MIN, WALKING_KMH, Table
-
-CYCLING_KMH: Final = 15.0
-"""The simple bicycle: the same ways at this speed, without one-way streets, lights and hills."""
+from geodata.network.table import STEP_MIN, Mode, Table
 
 Minutes = NDArray[np.float32]
 
 
-def by_bicycle(walking_min: Minutes) -> Minutes:
-    """Minutes by bicycle, simple (see `CYCLING_KMH`), for walking minutes; known as far as an hour on foot."""
-    return np.asarray(walking_min * np.float32(WALKING_KMH / CYCLING_KMH), dtype=np.float32)
-
-
 @dataclass(frozen=True, eq=False)
-class WalkingMinutes:
-    """Minutes at 4.8 km/h along the network, the way from a cell's centre to the network and back off it included.
+class TravelMinutes:
+    """Minutes along the network, the way from a cell's centre to the network and back off it included.
 
     Attributes:
+        mode: on foot (4.8 km/h, up to 60 minutes) or the simple bicycle (15 km/h, up to 30 minutes).
         cells: the city's cells near any way, and all populated ones; other attributes know them by their row here.
         snap_m: distance of each cell's centre from the network in metres, NaN where it is outside.
         in_use: rows of cells where people live or that hold an address, place or stop.
@@ -41,6 +34,7 @@ class WalkingMinutes:
         from_facilities: facilities to cells.
     """
 
+    mode: Mode
     cells: Cells
     snap_m: Floats
     in_use: NDArray[np.int32]
@@ -86,11 +80,11 @@ class WalkingMinutes:
         return self._rows.get((northing, easting))
 
     def minutes(self, from_cell: int, to_cell: int) -> float:
-        """Minutes between two cells in use; NaN when farther than an hour or not in use."""
+        """Minutes between two cells in use; NaN when too far or not in use."""
         return float(self.to_cells(from_cell)[to_cell])
 
     def to_facility(self, cell: int, facility_id: str) -> float:
-        """Minutes from a cell to a facility; NaN when farther than an hour, outside the network, or without a point."""
+        """Minutes from a cell to a facility; NaN when too far, outside the network, or without a point."""
         row = self._facility_rows.get(facility_id)
         return float("nan") if row is None else float(self.to_facilities(cell)[row])
 

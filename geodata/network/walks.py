@@ -8,14 +8,14 @@ import numpy as np
 from geodata.network.graph import Floats, Network
 from geodata.network.reach import Reached, reach
 from geodata.network.snapping import SNAP_LIMIT_M, snap
-from geodata.network.table import LIMIT_MIN, METRES_PER_MINUTE
+from geodata.network.table import WALKING
 
 NO_START: Final = "the start is not a coordinate"
 NO_END: Final = "the end is not a coordinate"
 START_OUTSIDE: Final = f"the start is outside the network: no way within {SNAP_LIMIT_M:.0f} m"
 END_OUTSIDE: Final = f"the end is outside the network: no way within {SNAP_LIMIT_M:.0f} m"
 NO_WAY: Final = "no way leads from the start to the end"
-TOO_FAR: Final = f"farther than {LIMIT_MIN:.0f} minutes"
+TOO_FAR: Final = f"farther than {WALKING.limit_min:.0f} minutes"
 
 
 class Walk(NamedTuple):
@@ -27,7 +27,7 @@ class Walk(NamedTuple):
     @property
     def minutes(self) -> float:
         """Minutes at 4.8 km/h, NaN where there is no way."""
-        return self.metres / METRES_PER_MINUTE
+        return self.metres / WALKING.metres_per_minute
 
 
 def walks(starts: Floats, ends: Floats, *, network: Network) -> list[Walk]:
@@ -38,7 +38,7 @@ def walks(starts: Floats, ends: Floats, *, network: Network) -> list[Walk]:
     origins, start_of = np.unique(starts, axis=0, return_inverse=True)
     targets, end_of = np.unique(ends, axis=0, return_inverse=True)
     here, there = snap(origins, network), snap(targets, network)
-    rows = reach(network, here, targets=there, limit_m=LIMIT_MIN * METRES_PER_MINUTE)
+    rows = reach(network, here, targets=there, limit_m=WALKING.limit_m)
     metres = _metres(rows, start_of, end_of=end_of)
     metres[(starts == ends).all(axis=1) & np.isfinite(metres)] = 0.0
     reasons = _reasons(starts, ends, first=here.nodes[start_of], last=there.nodes[end_of], network=network)

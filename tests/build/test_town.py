@@ -16,11 +16,12 @@ import shapely
 from geopy.distance import geodesic
 
 from geodata.adapters.gazetteer_file import CELL_FILE, EXACT_FILE, read_gazetteer
+from geodata.adapters.minutes_file import read_minutes
 from geodata.adapters.network_file import NETWORK_FILE, read_network
 from geodata.adapters.outlines import read_districts
-from geodata.adapters.walking_file import WALKING_FILE, read_walking
 from geodata.network.cells import cells_of, centres_of
-from geodata.network.minutes import WalkingMinutes, by_bicycle
+from geodata.network.minutes import TravelMinutes
+from geodata.network.table import CYCLING, WALKING, Mode
 from tests.build.conftest import Built
 from tests.build.town import CELLS, FACILITIES, ISLAND, POSITIONS, LatLon, crossing, raw_graph
 
@@ -29,8 +30,8 @@ WAYS = dict(nx.all_pairs_dijkstra_path_length(GRAPH, weight="metres"))
 
 
 @pytest.fixture(scope="module")
-def walking(town: Built) -> WalkingMinutes:
-    return read_walking(town.pack / WALKING_FILE)
+def walking(town: Built) -> TravelMinutes:
+    return read_minutes(town.pack)
 
 
 @lru_cache
@@ -41,14 +42,15 @@ def snapped(point: LatLon) -> tuple[int, float]:
     return nearest, distances[nearest]
 
 
-def minutes(begin: LatLon, end: LatLon) -> float:
-    """Known answer, NaN where there is none within an hour."""
+def minutes(begin: LatLon, end: LatLon, *, mode: Mode = WALKING) -> float:
+    """Known answer, NaN where there is none within the limit."""
     (first, off), (last, on) = snapped(begin), snapped(end)
     metres = off + WAYS[first].get(last, math.inf) + on
-    return metres / 80 if metres <= 4800 and off <= 250 and on <= 250 else math.nan
+    known = metres / {WALKING: 80, CYCLING: 250}[mode]
+    return known if known <= {WALKING: 60, CYCLING: 30}[mode] and max(off, on) <= 250 else math.nan
 
 
-def populated(walking: WalkingMinutes) -> list[tuple[int, LatLon]]:
+def populated(walking: TravelMinutes) -> list[tuple[int, LatLon]]:
     cells = np.unique(cells_of(np.array(CELLS)), axis=0)
     rows = [walking.cell_at(*centre) for centre in centres_of(cells).tolist()]
     return [
@@ -56,7 +58,7 @@ def populated(walking: WalkingMinutes) -> list[tuple[int, LatLon]]:
     ]
 
 
-def test_every_populated_cell_is_there_also_the_one_without_a_way(walking: WalkingMinutes) -> None:
+def test_every_populated_cell_is_there_also_the_one_without_a_way(walking: TravelMinutes) -> None:
     cells = populated(walking)
     assert len(cells) == len({tuple(cell) for cell in cells_of(np.array(CELLS)).tolist()})
     assert [point for row, point in cells if np.isnan(walking.snap_m[row])] == [
@@ -64,13 +66,13 @@ def test_every_populated_cell_is_there_also_the_one_without_a_way(walking: Walki
     ]
 
 
-def test_snap_distances_are_those_to_the_nearest_node(walking: WalkingMinutes) -> None:
+def test_snap_distances_are_those_to_the_nearest_node(walking: TravelMinutes) -> None:
     for row, point in populated(walking):
         _, metres = snapped(point)
         assert metres > 250 or walking.snap_m[row] == pytest.approx(metres, abs=0.3)
 
 
-def test_cell_to_cell_is_what_networkx_finds_on_the_raw_graph(walking: WalkingMinutes) -> None:
+def test_cell_to_cell_is_what_networkx_finds_on_the_raw_graph(walking: TravelMinutes) -> None:
     cells = populated(walking)
     for (begin, here), (end, there) in itertools.combinations(cells, 2):
         known = minutes(here, there)
@@ -78,7 +80,7 @@ def test_cell_to_cell_is_what_networkx_finds_on_the_raw_graph(walking: WalkingMi
         assert walking.minutes(end, begin) == pytest.approx(known, abs=0.15, nan_ok=True)
 
 
-def test_cell_to_facility_is_what_networkx_finds_on_the_raw_graph(walking: WalkingMinutes) -> None:
+def test_cell_to_facility_is_what_networkx_finds_on_the_raw_graph(walking: TravelMinutes) -> None:
     assert walking.facility_ids == tuple(key for key, point in FACILITIES.items() if point)
     for row, point in populated(walking):
         known = [minutes(point, facility) for facility in FACILITIES.values() if facility]
@@ -86,7 +88,18 @@ def test_cell_to_facility_is_what_networkx_finds_on_the_raw_graph(walking: Walki
         assert walking.to_facility(row, "hall") == pytest.approx(known[0], abs=0.15, nan_ok=True)
 
 
-def test_no_way_is_said_and_never_nought(walking: WalkingMinutes) -> None:
+def test_by_bicycle_the_hamlet_is_near(town: Built, walking: TravelMinutes) -> None:
+    cycling, hamlet = read_minutes(town.pack, CYCLING), walking.cell_at(*crossing(4, 47))
+    assert hamlet is not None
+    near = 0
+    for row, point in populated(walking):
+        known = minutes(point, tuple(centres_of(walking.cells)[hamlet].tolist()), mode=CYCLING)
+        assert row == hamlet or cycling.minutes(row, hamlet) == pytest.approx(known, abs=0.15, nan_ok=True)
+        near += math.isnan(walking.minutes(row, hamlet)) and not math.isnan(known)
+    assert near > 20
+
+
+def test_no_way_is_said_and_never_nought(walking: TravelMinutes) -> None:
     rows = dict(map(reversed, populated(walking)))
     main, isle = walking.cell_at(*crossing(0, 0)), walking.cell_at(*crossing(2, 9.2))
     assert main is not None
@@ -102,15 +115,14 @@ def test_no_way_is_said_and_never_nought(walking: WalkingMinutes) -> None:
     assert len(rows) > 20
 
 
-def test_vectors_say_the_same_as_single_answers(walking: WalkingMinutes) -> None:
+def test_vectors_say_the_same_as_single_answers(walking: TravelMinutes) -> None:
     hall = walking.from_facility("hall")
     for row, _ in populated(walking):
         assert hall[row] == pytest.approx(walking.to_facility(row, "hall"), nan_ok=True)
     assert np.isnan(walking.from_facility("nobody")).all()
-    assert by_bicycle(np.array([15], np.float32)).tolist() == pytest.approx([4.8])
 
 
-def test_cells_are_known_by_their_inspire_code(walking: WalkingMinutes) -> None:
+def test_cells_are_known_by_their_inspire_code(walking: TravelMinutes) -> None:
     row = walking.cell_at(*crossing(1, 1))
     assert row is not None
     northing, easting = walking.cells[row]
@@ -193,7 +205,7 @@ def test_a_stage_runs_alone_and_a_pack_stands_alone(town: Built, build: Callable
     out = tmp_path / "anywhere"
     assert build(town.source, out) == 0
     names = {path.name for path in out.iterdir()}
-    assert names == {"districts.geojson", "basemap.geojson", CELL_FILE, NETWORK_FILE, WALKING_FILE}
+    assert names == {"districts.geojson", "basemap.geojson", CELL_FILE, NETWORK_FILE, "walking.xz", "cycling.xz"}
     (out / "basemap.geojson").unlink()
     assert build(town.source, out, "--stage", "basemap") == 0
     assert {path.name for path in out.iterdir()} == names
@@ -201,8 +213,8 @@ def test_a_stage_runs_alone_and_a_pack_stands_alone(town: Built, build: Callable
 
 
 def test_the_report_counts_and_measures(town: Built) -> None:
-    assert list(town.report) == ["districts", "indicators", "basemap", "gazetteer", "network", "walking"]
-    assert town.report["walking"]["bytes"] == (town.pack / WALKING_FILE).stat().st_size
+    assert list(town.report) == ["districts", "indicators", "basemap", "gazetteer", "network", "walking", "cycling"]
+    assert town.report["walking"]["bytes"] == (town.pack / "walking.xz").stat().st_size
     content = (town.pack / "basemap.geojson").read_bytes()
     assert town.finding("basemap", "bytes gzipped") == len(gzip.compress(content, mtime=0))
     assert town.finding("basemap", "features of street_name") == len(

@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from geodata.adapters.minutes_file import read_minutes
 from geodata.adapters.network_file import NETWORK_FILE, read_network, read_ready_network
-from geodata.adapters.walking_file import WALKING_FILE, read_walking
 from geodata.network.cells import centres_of
-from geodata.network.minutes import WalkingMinutes
-from geodata.network.table import STEP_MIN
+from geodata.network.minutes import TravelMinutes
+from geodata.network.table import CYCLING, STEP_MIN, WALKING
 from tests.network.source_graph import ROOT, SOURCE, SourceGraph
 
 DATA = ROOT / "data"
@@ -20,8 +20,8 @@ PAIRS = 500
 
 
 @pytest.fixture(scope="module")
-def walking() -> WalkingMinutes:
-    return read_walking(PACK / WALKING_FILE)
+def walking() -> TravelMinutes:
+    return read_minutes(PACK)
 
 
 @pytest.fixture(scope="module")
@@ -36,13 +36,13 @@ def agree(ours: float, theirs: float) -> bool:
     return abs(ours - theirs) <= max(1.0, 0.05 * theirs)
 
 
-def drawn(walking: WalkingMinutes, seed: int) -> tuple[np.ndarray, np.ndarray]:
+def drawn(walking: TravelMinutes, seed: int) -> tuple[np.ndarray, np.ndarray]:
     """Origins come from a few cells, so that the independent search runs a few times only."""
     chance = np.random.default_rng(seed)
     return chance.choice(chance.choice(walking.in_use, 50), PAIRS), chance.choice(walking.in_use, PAIRS)
 
 
-def test_random_pairs_of_cells(walking: WalkingMinutes, graph: SourceGraph) -> None:
+def test_random_pairs_of_cells(walking: TravelMinutes, graph: SourceGraph) -> None:
     centres = centres_of(walking.cells)
     far = 0
     for begin, end in zip(*drawn(walking, 1), strict=True):
@@ -52,7 +52,7 @@ def test_random_pairs_of_cells(walking: WalkingMinutes, graph: SourceGraph) -> N
     assert 50 < far < 450  # both kinds of answer were asked for
 
 
-def test_random_pairs_of_cell_and_facility(walking: WalkingMinutes, graph: SourceGraph) -> None:
+def test_random_pairs_of_cell_and_facility(walking: TravelMinutes, graph: SourceGraph) -> None:
     centres = centres_of(walking.cells)
     chance = np.random.default_rng(2)
     cells, facilities = drawn(walking, 3)[0], chance.integers(0, len(walking.facility_ids), PAIRS)
@@ -62,12 +62,12 @@ def test_random_pairs_of_cell_and_facility(walking: WalkingMinutes, graph: Sourc
         assert agree(ours, theirs), (centres[cell], walking.facility_ids[facility], ours, theirs)
 
 
-def test_the_way_back_is_as_long(walking: WalkingMinutes) -> None:
+def test_the_way_back_is_as_long(walking: TravelMinutes) -> None:
     for begin, end in zip(*drawn(walking, 4), strict=True):
         assert walking.minutes(begin, end) == pytest.approx(walking.minutes(end, begin), nan_ok=True)
 
 
-def test_no_detour_is_shorter(walking: WalkingMinutes) -> None:
+def test_no_detour_is_shorter(walking: TravelMinutes) -> None:
     """Triangle inequality; each of the three is rounded by half a step at most."""
     begins, ends = drawn(walking, 5)
     for begin, via, end in zip(begins, np.roll(ends, 1), ends, strict=True):
@@ -76,7 +76,7 @@ def test_no_detour_is_shorter(walking: WalkingMinutes) -> None:
         assert math.isnan(around) or around > 59 or direct <= around + 1.5 * STEP_MIN
 
 
-def test_unreachable_is_stated_and_never_nought(walking: WalkingMinutes) -> None:
+def test_unreachable_is_stated_and_never_nought(walking: TravelMinutes) -> None:
     outside = np.flatnonzero(np.isnan(walking.snap_m))
     assert len(outside) > 0
     for cell in outside:
@@ -88,7 +88,21 @@ def test_unreachable_is_stated_and_never_nought(walking: WalkingMinutes) -> None
         assert not (walking.to_facilities(cell) == 0).any()
 
 
-def test_every_populated_cell_and_every_shown_facility_is_in_it(walking: WalkingMinutes) -> None:
+def test_by_bicycle_it_is_the_same_way_at_another_speed(walking: TravelMinutes) -> None:
+    cycling = read_minutes(PACK, CYCLING)
+    assert (cycling.cells == walking.cells).all()
+    assert cycling.facility_ids == walking.facility_ids
+    slower = CYCLING.kmh / WALKING.kmh
+    for cell in walking.in_use[::50]:
+        for name in ("to_cells", "to_facilities"):
+            on_foot, by_bicycle = getattr(walking, name)(cell), getattr(cycling, name)(cell)
+            known = ~np.isnan(on_foot)
+            assert not np.isnan(by_bicycle[known]).any()
+            off = np.abs(on_foot[known] - slower * by_bicycle[known])
+            assert off.max(initial=0) <= STEP_MIN / 2 * (1 + slower) or by_bicycle[known][off.argmax()] == STEP_MIN
+
+
+def test_every_populated_cell_and_every_shown_facility_is_in_it(walking: TravelMinutes) -> None:
     census = pd.read_csv(SOURCE / "census" / "cells_100m.csv")
     in_use = set(walking.in_use.tolist())
     assert all(walking.cell_of(code) in in_use for code in census["cell_id"])
@@ -108,10 +122,10 @@ def test_the_pack_s_network_is_the_source_s() -> None:
 
 
 def test_it_is_small() -> None:
-    assert sum((PACK / name).stat().st_size for name in (WALKING_FILE, NETWORK_FILE)) <= 8_000_000
+    assert sum(path.stat().st_size for path in PACK.glob("*.xz")) <= 8_000_000
 
 
-def test_an_answer_takes_no_time(walking: WalkingMinutes) -> None:
+def test_an_answer_takes_no_time(walking: TravelMinutes) -> None:
     """From a point to all facilities is a look into an array: less than 5 ms, once the arrays are there."""
     walking.to_facilities(0)
     begin = time.process_time()

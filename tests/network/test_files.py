@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geodata.adapters.minutes_file import read_minutes, write_minutes
 from geodata.adapters.network_file import NETWORK_FILE, read_network, read_ready_network, write_network
-from geodata.adapters.walking_file import WALKING_FILE, read_walking, write_walking
 from geodata.errors import DataError, MissingFileError
 from geodata.network.cells import cells_of
-from geodata.network.minutes import WalkingMinutes
-from geodata.network.table import Table
+from geodata.network.minutes import TravelMinutes
+from geodata.network.table import CYCLING, WALKING, Mode, Table
 from tests.network.test_network import line, north
 
 TABLES = st.lists(st.dictionaries(st.integers(0, 11), st.integers(1, 240)), min_size=4, max_size=4)
@@ -28,10 +28,11 @@ def table(rows: list[dict[int, int]]) -> Table:
     return Table(starts, np.array(targets, np.int32), np.array(steps, np.uint8))
 
 
-@given(TABLES, TABLES)
-def test_minutes_come_back_as_they_were_written(tmp_path_factory, cells, facilities) -> None:  # noqa: ANN001
-    path = tmp_path_factory.mktemp("walking") / WALKING_FILE
-    walking = WalkingMinutes(
+@given(TABLES, TABLES, st.sampled_from([WALKING, CYCLING]))
+def test_minutes_come_back_as_they_were_written(tmp_path_factory, cells, facilities, mode: Mode) -> None:  # noqa: ANN001
+    pack = tmp_path_factory.mktemp("pack")
+    minutes = TravelMinutes(
+        mode=mode,
         cells=cells_of(north(*range(0, 1200, 100))),
         snap_m=np.array([*range(11), np.nan]),
         in_use=np.array([0, 1, 2, 3], np.int32),
@@ -41,14 +42,15 @@ def test_minutes_come_back_as_they_were_written(tmp_path_factory, cells, facilit
         between=table([*cells, *[{}] * 8]),
         from_facilities=table(facilities),
     )
-    read = read_walking(write_walking(path, walking))
-    first = path.read_bytes()
-    assert write_walking(path, read).read_bytes() == first
+    first = write_minutes(pack, minutes).read_bytes()
+    read = read_minutes(pack, mode)
+    assert write_minutes(pack, read).read_bytes() == first
+    assert read.mode == mode
     for name in ("cells", "snap_m", "in_use", "facility_points", "facility_snap_m"):
-        np.testing.assert_array_equal(getattr(read, name), getattr(walking, name))
+        np.testing.assert_array_equal(getattr(read, name), getattr(minutes, name))
     for name in ("between", "from_facilities"):
         for part in ("starts", "targets", "steps"):
-            np.testing.assert_array_equal(getattr(getattr(read, name), part), getattr(getattr(walking, name), part))
+            np.testing.assert_array_equal(getattr(getattr(read, name), part), getattr(getattr(minutes, name), part))
 
 
 def test_a_network_comes_back_to_the_decimetre(tmp_path: Path) -> None:
@@ -63,12 +65,12 @@ def test_a_network_comes_back_to_the_decimetre(tmp_path: Path) -> None:
     "content", [b"", b"no xz", lzma.compress(b"{}\n"), lzma.compress(b'{"kind":"x","arrays":[]}\n')]
 )
 def test_a_broken_file_is_named(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / WALKING_FILE
+    path = tmp_path / "walking.xz"
     with pytest.raises(MissingFileError, match="python -m geodata build"):
-        read_walking(path)
+        read_minutes(tmp_path)
     path.write_bytes(content)
-    with pytest.raises(DataError, match=WALKING_FILE):
-        read_walking(path)
+    with pytest.raises(DataError, match=r"walking\.xz"):
+        read_minutes(tmp_path)
 
 
 def test_an_edge_to_nowhere_is_named(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from geodata.network.cells import cells_from_codes, cells_of, centres_of, codes_
 from geodata.network.graph import Network, from_edges, to_metric
 from geodata.network.reach import reach
 from geodata.network.snapping import Snapped, snap
-from geodata.network.table import from_reached
+from geodata.network.table import WALKING, from_reached
 
 METRE = 1 / 111_200  # degrees of latitude
 HERE = np.array([51.5, 9.9])
@@ -81,7 +81,7 @@ def test_reach_is_what_networkx_finds(seed: int) -> None:
 
 
 def test_no_row_of_any_origin_is_lost() -> None:
-    assert from_reached([], origins=3).starts.tolist() == [0, 0, 0, 0]
+    assert from_reached([], origins=3, mode=WALKING).starts.tolist() == [0, 0, 0, 0]
 
 
 @given(st.floats(51.4, 51.7), st.floats(9.7, 10.1))

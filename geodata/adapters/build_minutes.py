@@ -1,63 +1,80 @@
-"""Build step: `pack/walking.xz`, minutes on foot between cells and from every facility, along the pack's network."""
+"""Build steps: `pack/walking.xz` and `pack/cycling.xz`, minutes between cells and from every facility.
+
+Along the pack's network: on foot up to an hour; by bicycle, simple (the same ways at 15 km/h), up to half an hour.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 import shapely
 
 from geodata.adapters.gazetteer_file import find_gazetteer, read_gazetteer
+from geodata.adapters.minutes_file import write_minutes
 from geodata.adapters.network_file import NETWORK_FILE, read_network
 from geodata.adapters.progress import shown
 from geodata.adapters.source_folder import read_official_outlines, read_populated_cells
 from geodata.adapters.tables import read_table
-from geodata.adapters.walking_file import WALKING_FILE, write_walking
 from geodata.crs import CENSUS_GRID
 from geodata.network.cells import CELL_M, Cells, cells_of, centres_of
-from geodata.network.graph import Floats, Network
-from geodata.network.minutes import WalkingMinutes
+from geodata.network.graph import Floats, Integers, Network
+from geodata.network.minutes import TravelMinutes
 from geodata.network.reach import Reached, reach
 from geodata.network.snapping import Snapped, snap
-from geodata.network.table import LIMIT_MIN, METRES_PER_MINUTE, from_reached
+from geodata.network.table import CYCLING, WALKING, Mode, from_reached
 from geodata.schema import FACILITIES
-
-_LIMIT_M: Final = LIMIT_MIN * METRES_PER_MINUTE
 
 
 def build_walking(source: Path, out: Path) -> Path:
-    """Write the minutes; network and gazetteer must have been built, the facilities stand in `out` (or nowhere).
+    """Write the minutes on foot; network and gazetteer must have been built, facilities may stand in `out`.
 
     Raises:
         MissingFileError, DataError: census cells, outlines, network or gazetteer are not there or cannot be read.
     """
+    return _build(source, out, mode=WALKING)
+
+
+def build_cycling(source: Path, out: Path) -> Path:
+    """Write the minutes by bicycle; as `build_walking`."""
+    return _build(source, out, mode=CYCLING)
+
+
+def _build(source: Path, out: Path, *, mode: Mode) -> Path:
     pack = out / "pack"
     network = read_network(pack / NETWORK_FILE)
     used = _used_cells(source, pack)
     cells = np.unique(np.concatenate([used, _cells_near_ways(source, network)]), axis=0)
-    ids, points = _facilities(out)
-    walking = _walking(network, cells, used=used, ids=ids, points=points)
-    return write_walking(pack / WALKING_FILE, walking)
-
-
-def _walking(network: Network, cells: Cells, *, used: Cells, ids: tuple[str, ...], points: Floats) -> WalkingMinutes:
     in_use = np.flatnonzero(_is_among(cells, used)).astype(np.int32)
+    return write_minutes(pack, _minutes(network, cells, in_use=in_use, facilities=_facilities(out), mode=mode))
+
+
+def _minutes(
+    network: Network, cells: Cells, *, in_use: Integers, facilities: tuple[tuple[str, ...], Floats], mode: Mode
+) -> TravelMinutes:
+    ids, points = facilities
     there, here = snap(centres_of(cells), network), snap(points, network)
-    inhabited = Snapped(np.full_like(there.nodes, -1), there.distance_m)
-    inhabited.nodes[in_use] = there.nodes[in_use]
-    pairs = shown(_later(reach(network, inhabited, targets=inhabited, limit_m=_LIMIT_M)), "cells", total=len(in_use))
-    ways = shown(reach(network, here, targets=there, limit_m=_LIMIT_M), "facilities", total=len(ids))
-    between, from_facilities = from_reached(pairs, origins=len(cells)), from_reached(ways, origins=len(ids))
-    return WalkingMinutes(
+    between = _later(reach(network, _only(there, in_use), targets=_only(there, in_use), limit_m=mode.limit_m))
+    ways = reach(network, here, targets=there, limit_m=mode.limit_m)
+    pairs = from_reached(shown(between, "cells", total=len(in_use)), origins=len(cells), mode=mode)
+    from_facilities = from_reached(shown(ways, "facilities", total=len(ids)), origins=len(ids), mode=mode)
+    return TravelMinutes(
+        mode=mode,
         cells=cells,
         snap_m=there.distance_m,
         in_use=in_use,
         facility_ids=ids,
         facility_points=points,
         facility_snap_m=here.distance_m,
-        between=between,
+        between=pairs,
         from_facilities=from_facilities,
     )
+
+
+def _only(places: Snapped, rows: Integers) -> Snapped:
+    """The places with all but some of them taken off the network."""
+    nodes = np.full_like(places.nodes, -1)
+    nodes[rows] = places.nodes[rows]
+    return Snapped(nodes, places.distance_m)
 
 
 def _later(rows: Iterator[Reached]) -> Iterator[Reached]:

@@ -1,6 +1,6 @@
-"""`pack/walking.xz`: walking minutes; see `packed_arrays` for the container.
+"""`pack/walking.xz`, `pack/cycling.xz`: minutes on foot and by bicycle; see `packed_arrays` for the container.
 
-First line: kind "walking-minutes 1", step_min, facility_ids. Arrays:
+First line: kind "walking-minutes 1" or "cycling-minutes 1", kmh, limit_min, step_min, facility_ids. Arrays:
     cells                int32 (n, 2)  northing, easting of the south-western corner, 100 m, EPSG:3035
     snap_dm              int16 (n,)    distance of the centre from the network in decimetres, -1 = outside the network
     in_use               uint8 (n,)    1 = has minutes to other cells in use
@@ -21,39 +21,45 @@ import numpy as np
 
 from geodata.adapters.packed_arrays import read_arrays, write_arrays
 from geodata.network.graph import Floats
-from geodata.network.minutes import WalkingMinutes
-from geodata.network.table import STEP_MIN, Table
+from geodata.network.minutes import TravelMinutes
+from geodata.network.table import STEP_MIN, WALKING, Mode, Table
 
-WALKING_FILE: Final = "walking.xz"
-_KIND: Final = "walking-minutes 1"
 _MILLIONTHS: Final = 1e6
 
 
-def write_walking(path: Path, walking: WalkingMinutes) -> Path:
-    """Write the minutes; returns the path."""
-    in_use = np.zeros(len(walking.cells), dtype=np.uint8)
-    in_use[walking.in_use] = 1
+def minutes_path(pack: Path, mode: Mode) -> Path:
+    """The file of a mode in a pack directory."""
+    return pack / f"{mode.name}.xz"
+
+
+def write_minutes(pack: Path, minutes: TravelMinutes) -> Path:
+    """Write the minutes into a pack directory; returns the file, named after the mode."""
+    in_use = np.zeros(len(minutes.cells), dtype=np.uint8)
+    in_use[minutes.in_use] = 1
     arrays = {
-        "cells": walking.cells.astype("<i4"),
-        "snap_dm": _decimetres(walking.snap_m),
+        "cells": minutes.cells.astype("<i4"),
+        "snap_dm": _decimetres(minutes.snap_m),
         "in_use": in_use,
-        "facility_points": np.rint(walking.facility_points * _MILLIONTHS).astype("<i4"),
-        "facility_snap_dm": _decimetres(walking.facility_snap_m),
-        **_packed("between", walking.between),
-        **_packed("from_facilities", walking.from_facilities),
+        "facility_points": np.rint(minutes.facility_points * _MILLIONTHS).astype("<i4"),
+        "facility_snap_dm": _decimetres(minutes.facility_snap_m),
+        **_packed("between", minutes.between),
+        **_packed("from_facilities", minutes.from_facilities),
     }
-    about = {"kind": _KIND, "step_min": STEP_MIN, "facility_ids": list(walking.facility_ids)}
-    return write_arrays(path, about, arrays=arrays)
+    mode = minutes.mode
+    about = {"kind": _kind(mode), "step_min": STEP_MIN, "kmh": mode.kmh, "limit_min": mode.limit_min}
+    ids = list(minutes.facility_ids)
+    return write_arrays(minutes_path(pack, mode), {**about, "facility_ids": ids}, arrays=arrays)
 
 
-def read_walking(path: Path) -> WalkingMinutes:
-    """Read the minutes of a pack.
+def read_minutes(pack: Path, mode: Mode = WALKING) -> TravelMinutes:
+    """Read the minutes of a pack directory.
 
     Raises:
         MissingFileError, DataError: as `packed_arrays.read_arrays`.
     """
-    about, arrays = read_arrays(path, _KIND)
-    return WalkingMinutes(
+    about, arrays = read_arrays(minutes_path(pack, mode), _kind(mode))
+    return TravelMinutes(
+        mode=mode,
         cells=arrays["cells"],
         snap_m=_metres(arrays["snap_dm"]),
         in_use=np.flatnonzero(arrays["in_use"]).astype(np.int32),
@@ -63,6 +69,10 @@ def read_walking(path: Path) -> WalkingMinutes:
         between=_table("between", arrays),
         from_facilities=_table("from_facilities", arrays),
     )
+
+
+def _kind(mode: Mode) -> str:
+    return f"{mode.name}-minutes 1"
 
 
 def _decimetres(metres: Floats) -> np.ndarray:
