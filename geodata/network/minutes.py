@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata.network.cells import Cells, cells_from_codes, cells_of
+from geodata.network.cells import Cells, cells_from_codes, cells_of, centres_of, codes_of
 from geodata.network.graph import Floats
 from geodata.network.table import STEP_MIN, Mode, Table
 
@@ -78,6 +78,15 @@ class TravelMinutes:
         """
         northing, easting = cells_from_codes([code])[0].tolist()
         return self._rows.get((northing, easting))
+
+    def code(self, cell: int) -> str:
+        """INSPIRE code of a cell, fit for a URL."""
+        return codes_of(self.cells[[cell]])[0]
+
+    def centre(self, cell: int) -> tuple[float, float]:
+        """(lat, lon) of a cell's centre, to five decimals."""
+        latitude, longitude = centres_of(self.cells[[cell]])[0].tolist()
+        return round(latitude, 5), round(longitude, 5)
 
     def minutes(self, from_cell: int, to_cell: int) -> float:
         """Minutes between two cells in use; NaN when too far or not in use."""

@@ -127,6 +127,8 @@ def test_cells_are_known_by_their_inspire_code(walking: TravelMinutes) -> None:
     assert row is not None
     northing, easting = walking.cells[row]
     assert walking.cell_of(f"100mN{northing}E{easting}") == row
+    assert walking.code(row) == f"100mN{northing}E{easting}"
+    assert walking.cell_at(*walking.centre(row)) == row
     assert walking.cell_of("100mN10000E10000") is None
     assert walking.cell_at(0, 0) is None
     with pytest.raises(ValueError, match="no code"):
