@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from geodata.geocoding import house_numbers
 from geodata.geocoding.distance import LatLon
 from geodata.geocoding.house_numbers import HouseNumber
@@ -66,16 +69,18 @@ class Gazetteer:
     digest: str
 
     @cached_property
+    def all_streets(self) -> tuple[Entry, ...]:
+        """Streets, each name once; those known only by their house numbers stand at one of them."""
+        found = {entry.name: entry for entry in reversed(self.entries) if entry.kind == "street"}
+        for entry in self.entries:
+            if entry.kind == "house" and entry.name not in found:
+                found[entry.name] = Entry("street", entry.name, entry.point, district_key=entry.district_key)
+        return tuple(found.values())
+
+    @cached_property
     def streets(self) -> NameIndex[Entry]:
         """Streets by name; streets known only by their house numbers are included."""
-        named = {entry.name for entry in self.entries if entry.kind == "street"}
-        orphans: dict[str, Entry] = {}
-        for entry in self.entries:
-            if entry.kind == "house" and entry.name not in named:
-                orphans.setdefault(
-                    entry.name, Entry("street", entry.name, entry.point, district_key=entry.district_key)
-                )
-        return self._index([*self._of("street"), *orphans.values()])
+        return self._index(self.all_streets)
 
     @cached_property
     def places(self) -> NameIndex[Entry]:
@@ -97,6 +102,13 @@ class Gazetteer:
         for entry in self._of("house"):
             found[entry.name].append(entry)
         return {name: tuple(houses) for name, houses in found.items()}
+
+    @cached_property
+    def house_points(self) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+        """The street of each house number, and (n, 2) of their latitude and longitude."""
+        houses = tuple(self._of("house"))
+        points = np.array([house.point for house in houses], dtype=np.float64).reshape(-1, 2)
+        return tuple(house.name for house in houses), points
 
     @cached_property
     def district_names(self) -> Mapping[str, str]:

@@ -63,13 +63,6 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy carries no typ
             return None
         return Location(f"{house.name} {house.number}", house.point, {"uncertainty_m": UNCERTAINTY_M[Quality.HOUSE]})
 
-    def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
-        """What a half-typed text may become: streets, quarters and places that begin like it, then near spellings."""
-        streets, quarters, places = self.gazetteer.streets, self.gazetteer.quarters, self.gazetteer.places
-        begun = [name for index in (streets, quarters, places) for name in index.starting_with(text)[:limit]]
-        match = self.ask(text)
-        return tuple(dict.fromkeys([*([match.label] if match.point else []), *begun, *match.suggestions]))[:limit]
-
 
 def _text(query: object) -> str:
     if isinstance(query, Mapping):

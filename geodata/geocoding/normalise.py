@@ -88,8 +88,12 @@ def name_key(name: str) -> str:
 def loose_key(name: str) -> str:
     """A wider key: without leading "Am / An der", without umlaut marks, doubled letters once."""
     bare = _LEADING.sub("", normalise(name)) or normalise(name)
-    folded = re.sub(r"([aou])e", r"\1", re.sub(r"[^a-z0-9]", "", bare))
-    return re.sub(r"([a-z])\1+", r"\1", folded)
+    return folded(re.sub(r"[^a-z0-9]", "", bare))
+
+
+def folded(key: str) -> str:
+    """A key without umlaut marks, doubled letters once: "juedenstrasse" and "Judenstrase" meet at "judenstrase"."""
+    return re.sub(r"([a-z])\1+", r"\1", re.sub(r"([aou])e", r"\1", key))
 
 
 def street_kind(key: str) -> str:

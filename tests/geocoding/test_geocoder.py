@@ -24,11 +24,3 @@ def test_reverse_names_the_nearest_number(city: GazetteerGeocoder) -> None:
     assert distance_m((location.latitude, location.longitude), (51.533065, 9.929649)) < 150
     assert city.reverse("0, 0") is None
     assert city.reverse("no point") is None
-
-
-def test_suggestions_begin_with_what_was_typed(city: GazetteerGeocoder) -> None:
-    assert "Neustadt" in city.suggest("Neust")
-    assert "Weende" in city.suggest("weend")
-    assert city.suggest("нойштадт")[0] == "Neustadt"
-    assert city.suggest("") == ()
-    assert len(city.suggest("a", limit=3)) == 3
