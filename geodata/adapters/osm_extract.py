@@ -73,6 +73,11 @@ def read_extract(path: Path, frame: Box) -> Extract:
     return _read_once(path, frame, changed=path.stat().st_mtime_ns)
 
 
+def forget_extract() -> None:
+    """Let go of what `read_extract` keeps: for a large city half a gigabyte."""
+    _read_once.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def _read_once(path: Path, frame: Box, *, changed: int) -> Extract:  # a changed file is read anew
     try:

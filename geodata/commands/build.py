@@ -15,6 +15,7 @@ from geodata.adapters.build_indicators import build_indicators
 from geodata.adapters.build_minutes import build_cycling, build_walking
 from geodata.adapters.build_network import build_network
 from geodata.adapters.build_report import FINDINGS
+from geodata.adapters.osm_extract import forget_extract
 from geodata.adapters.progress import shown
 from geodata.adapters.tables import write_whole
 from geodata.config import read_settings
@@ -32,6 +33,8 @@ STAGES: Final[dict[str, Stage]] = {
     "cycling": build_cycling,
 }
 """In the order in which they run; a later stage may read what an earlier one wrote."""
+
+_LAST_OF_EXTRACT: Final = "network"  # later stages read what earlier ones wrote
 
 _NOT_ALONE: Final = "indicators"  # rests on figures.csv, which only a data directory has
 
@@ -71,6 +74,8 @@ def _built(name: str, work: Path, *, arguments: argparse.Namespace) -> dict[str,
         build_gazetteer(arguments.source, work, exact_house_numbers=True)
     seconds = round(time.perf_counter() - begin, 1)
     findings = [finding._asdict() for finding in FINDINGS[name](arguments.source, work)]
+    if name == _LAST_OF_EXTRACT:
+        forget_extract()
     return {
         "stage": name,
         "file": written.name,

@@ -9,15 +9,18 @@ from geodata.facilities.completeness import Gap, gaps, newest_source
 from geodata.facilities.contact import national_number
 from geodata.facilities.counts import option_counts, way_out
 from geodata.facilities.index import FACETS, Facet, OfferIndex
+from geodata.facilities.nearness import MINUTES_OFFERED, Nearness
 from geodata.facilities.order import list_order, ranks
 from geodata.facilities.query import Query, Selection
 
 __all__ = [
     "FACETS",
+    "MINUTES_OFFERED",
     "PAGE_SIZE",
     "Answer",
     "Facet",
     "Gap",
+    "Nearness",
     "OfferIndex",
     "Query",
     "Selection",

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata.facilities.index import OfferIndex
+from geodata.facilities.nearness import Nearness
 from geodata.facilities.order import list_order
 from geodata.facilities.query import Query, Selection
 
@@ -22,6 +23,7 @@ class Answer:
     Attributes:
         order: rows of all found offers, in the order of the list.
         page: number of the page shown, from 1; pages: how many there are (at least 1).
+        near: walking minutes from the place that was named, if one was.
     """
 
     query: Query
@@ -29,6 +31,7 @@ class Answer:
     order: NDArray[np.intp]
     page: int
     pages: int
+    near: Nearness | None = None
 
     @property
     def first(self) -> int:
@@ -46,18 +49,26 @@ class Answer:
         return self.order[self.first - 1 : self.first - 1 + PAGE_SIZE]
 
 
-def answer(query: Query, index: OfferIndex, *, name_ranks: NDArray[np.intp], page: int, facility: str = "") -> Answer:
+def answer(
+    query: Query,
+    index: OfferIndex,
+    *,
+    name_ranks: NDArray[np.intp],
+    page: int,
+    facility: str = "",
+    near: Nearness | None = None,
+) -> Answer:
     """Answer a query; a `page` out of range is put right.
 
     Args:
         page: the wished page from 1; 0 means the page on which `facility` stands first.
     """
-    selection = query.apply(index)
-    order = list_order(selection, name_ranks)
+    selection = query.apply(index, near=near)
+    order = list_order(selection, name_ranks, near=near)
     pages = max(1, ceil(len(order) / PAGE_SIZE))
     if page == 0:
         page = _page_of(facility, index, order=order)
-    return Answer(query, selection, order, min(page, pages), pages)
+    return Answer(query, selection, order, min(page, pages), pages, near)
 
 
 def _page_of(facility: str, index: OfferIndex, *, order: NDArray[np.intp]) -> int:

@@ -1,4 +1,4 @@
-"""The order of the list: those that state the language first, then by section, name, and offer."""
+"""The order of the list: those that state the language first, then the nearer ones, then section, name, offer."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,20 +6,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from geodata.facilities.nearness import Nearness
 from geodata.facilities.query import Selection
 from geodata.i18n import Translator
 
 
-def list_order(selection: Selection, name_ranks: NDArray[np.intp]) -> NDArray[np.intp]:
+def list_order(selection: Selection, name_ranks: NDArray[np.intp], *, near: Nearness | None = None) -> NDArray[np.intp]:
     """Rows of the found offers in the order of the list.
 
     Args:
         name_ranks: rank of every offer by place name and offer name in the reader's collation (see `ranks`).
+        near: with a place named, nearer offers come first; those without a known way come last.
     """
     index = selection.index
     sections = index.options["section"].holds.argmax(axis=1)
     rows = np.flatnonzero(selection.found)
-    return rows[np.lexsort((name_ranks[rows], sections[rows], ~selection.states[rows]))]
+    minutes = near.of_offers(index)[rows] if near else np.zeros(len(rows), dtype=np.float32)
+    return rows[np.lexsort((name_ranks[rows], sections[rows], minutes, ~selection.states[rows]))]
 
 
 def ranks(names: Sequence[tuple[str, ...]], translator: Translator) -> NDArray[np.intp]:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from geodata.facilities.index import FACETS, Facet, Mask, OfferIndex
+from geodata.facilities.nearness import Nearness
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,9 @@ class Query:
         """The facets that were asked, in order."""
         return tuple(facet for facet in FACETS if self.codes(facet))
 
-    def fits(self, index: OfferIndex, *, ignoring: Facet | None = None) -> Mask:
-        """Offers that fit every facet but language and `ignoring`."""
-        mask = np.ones(len(index), dtype=bool)
+    def fits(self, index: OfferIndex, *, ignoring: Facet | None = None, near: Nearness | None = None) -> Mask:
+        """Offers that fit every facet but language and `ignoring`, and lie within the limit of `near`."""
+        mask = near.allows(index) if near else np.ones(len(index), dtype=bool)
         for facet in self.asked:
             if facet not in ("spoken", ignoring):
                 mask &= index.options[facet].any_of(self.codes(facet))
@@ -110,9 +111,9 @@ class Query:
         silent = ~index.languages_stated & ~states
         return states, (np.zeros_like(silent) if self.confirmed else silent)
 
-    def apply(self, index: OfferIndex) -> Selection:
+    def apply(self, index: OfferIndex, *, near: Nearness | None = None) -> Selection:
         """Everything that fits: one boolean mask over the offers, with what it says about languages beside it."""
-        fits = self.fits(index)
+        fits = self.fits(index, near=near)
         states, silent = self.speaks(index)
         others = fits & index.languages_stated & ~states
         return Selection(index, fits & (states | silent), fits & states, fits & silent, others)
