@@ -10,12 +10,16 @@ import gzip
 import hashlib
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from geodata.adapters.city_files import read_city_settings
+from geodata.adapters.csv_rows import read_rows
 from geodata.adapters.tables import write_whole
 from geodata.errors import MissingFileError
 from geodata.geocoding.gazetteer import Entry, Gazetteer
+from geodata.schema import FACILITIES
 
 CELL_FILE: Final = "gazetteer.csv.gz"
 EXACT_FILE: Final = "gazetteer-exact.csv.gz"
@@ -26,6 +30,19 @@ def find_gazetteer(pack: Path) -> Path:
     """The exact gazetteer of a pack directory when it was built there, else the committed one."""
     exact = pack / EXACT_FILE
     return exact if exact.exists() else pack / CELL_FILE
+
+
+def open_gazetteer(data: Path, file: Path | None = None) -> Gazetteer:
+    """The gazetteer of a data directory (`file`, or the one in its `pack/`), which knows the city's postal codes.
+
+    Raises:
+        MissingFileError, DataError: the gazetteer, `city.toml` or `facilities.csv` is missing or faulty.
+    """
+    gazetteer = read_gazetteer(file or find_gazetteer(data / "pack"))
+    city = read_city_settings(data)
+    rows = read_rows(data / FACILITIES.file)[1]
+    named = {row["postal_code"] for row in rows if row["city"] == city.name and row["postal_code"]}
+    return replace(gazetteer, postal_codes=frozenset({*city.postal_codes, *named}))
 
 
 def read_gazetteer(path: Path) -> Gazetteer:

@@ -7,12 +7,13 @@ after its own.
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from geodata.adapters.csv_rows import read_rows, write_rows
+from geodata.adapters.progress import shown
 from geodata.commands.geocode_report import print_report
 from geodata.commands.open_chain import Wired, add_chain_options, open_chain
 from geodata.config import read_settings
@@ -59,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _run_facilities(arguments: argparse.Namespace, columns: tuple[str, ...], *, rows: list[Row]) -> int:
     wired = open_chain(arguments)
     still_open: list[str] = []
-    done = [_facility(row, wired, still_open=still_open) for row in _shown(rows)]
+    done = [_facility(row, wired, still_open=still_open) for row in shown(rows, "addresses", total=len(rows))]
     write_rows(arguments.out or arguments.table, columns, rows=done)
     print_report(done)
     return _say_open(still_open)
@@ -107,7 +108,10 @@ def _run_table(arguments: argparse.Namespace, columns: tuple[str, ...], *, rows:
         raise ConfigurationError("Say with -o where the result is to be written; your own table is left as it is.")
     wired = open_chain(arguments)
     still_open: list[str] = []
-    done = [row | _answer(row[arguments.query_column], wired, still_open=still_open) for row in _shown(rows)]
+    done = [
+        row | _answer(row[arguments.query_column], wired, still_open=still_open)
+        for row in shown(rows, "addresses", total=len(rows))
+    ]
     write_rows(arguments.out, (*columns, *(name for name in NEW_COLUMNS if name not in columns)), rows=done)
     return _say_open(still_open)
 
@@ -137,15 +141,6 @@ def answer_cells(match: Match, wired: Wired) -> Row:
         "district_key": key,
         "reason": f"{match.reason} {note or ''}".strip(),
     }
-
-
-def _shown(rows: list[Row]) -> Iterator[Row]:
-    """The rows one by one, with a bar on the terminal while a run is long enough to wonder."""
-    write: Callable[[str], Any] = sys.stderr.write if sys.stderr.isatty() else lambda _: None
-    for at, row in enumerate(rows, 1):
-        yield row
-        filled = 30 * at // len(rows)
-        write(f"\r[{'#' * filled:<30}] {at}/{len(rows)}" + ("\n" if at == len(rows) else ""))
 
 
 def _say_open(still_open: Iterable[str]) -> int:

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from geodata.adapters.gazetteer_file import find_gazetteer, read_gazetteer
+from geodata.adapters.gazetteer_file import find_gazetteer, open_gazetteer
 from geodata.adapters.geocode_decisions import DECISIONS_FILE, read_decisions
 from geodata.adapters.geocode_store import GeocodeStore
 from geodata.adapters.nominatim import GeopyProvider, open_nominatim, open_public, with_one_limiter
@@ -46,7 +46,7 @@ def open_chain(arguments: argparse.Namespace) -> Wired:
     """
     settings = read_settings()
     data = arguments.data or settings.data_directory
-    gazetteer = read_gazetteer(arguments.gazetteer or find_gazetteer(arguments.pack or data / "pack"))
+    gazetteer = open_gazetteer(data, arguments.gazetteer or find_gazetteer(arguments.pack or data / "pack"))
     store = GeocodeStore(arguments.store or settings.geocode_store)
     chain = Chain(_providers(arguments, settings, gazetteer=gazetteer), store, read_decisions(data / DECISIONS_FILE))
     return Wired(chain, gazetteer, _districts(data))

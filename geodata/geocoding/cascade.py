@@ -10,6 +10,7 @@ from itertools import product
 from typing import Final
 
 from geodata.geocoding.distance import middle, spread_m
+from geodata.geocoding.elsewhere import as_typed, foreign_postal_code, names_city, unknown_before, unknown_behind
 from geodata.geocoding.gazetteer import Entry, Gazetteer
 from geodata.geocoding.house_numbers import HouseNumber
 from geodata.geocoding.houses import Placed, place_number
@@ -54,14 +55,29 @@ def find(text: str, *, gazetteer: Gazetteer, date: str) -> Match:
     if not parts:
         code = "city" if normalise(text) else "empty"
         return no_match(reason(code), provider=PROVIDER, date=date)
+    if code := foreign_postal_code(text, gazetteer):
+        return no_match(reason("elsewhere", words=code), provider=PROVIDER, date=date)
+    is_here = names_city(text, gazetteer)
     suggestions: list[str] = []
     for attempt, step in _attempts(_lookups(text), parts, gazetteer=gazetteer):
         match = step(attempt)
         if isinstance(match, Match):
-            return replace(match, date=date, suggestions=_few(suggestions) if step is _only_quarter else ())
+            found = replace(match, date=date, suggestions=_few(suggestions) if step is _only_quarter else ())
+            return found if is_here or step is _only_quarter else _if_here(found, attempt, text=text)
         suggestions.extend(match)
     kept = _few(suggestions or list(_begun(parts, gazetteer)))
     return no_match(reason("ambiguous" if kept else "not_found"), provider=PROVIDER, date=date, suggestions=kept)
+
+
+def _if_here(match: Match, attempt: "_Attempt", *, text: str) -> Match:
+    """The match, unless the question goes on with what is nothing in this city; words before it are only named."""
+    if words := unknown_behind(attempt.reading, attempt.gazetteer):
+        why = reason("elsewhere", words=as_typed(words, text))
+        return no_match(why, provider=PROVIDER, date=match.date, suggestions=(match.label,))
+    words = unknown_before(attempt.reading, attempt.gazetteer)
+    if not words or not match.quality.is_settled:
+        return match
+    return replace(match, reason=reason("left_out", label=match.label, words=as_typed(words, text)))
 
 
 def _few(suggestions: list[str]) -> tuple[str, ...]:
@@ -115,7 +131,7 @@ def _without_quarter(reading: Reading, gazetteer: Gazetteer) -> Iterator[Reading
     for at in range(1, len(words)):
         for name, area in ((words[:at], words[at:]), (words[at:], words[:at])):
             if gazetteer.quarters.exact(" ".join(area)).entries:
-                yield Reading(" ".join(name), reading.number, (*reading.around, " ".join(area)))
+                yield Reading(" ".join(name), reading.number, (*reading.around, " ".join(area)), reading.behind)
 
 
 def _lookups(text: str) -> Iterator[_Lookup]:

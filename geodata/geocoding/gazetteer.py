@@ -60,6 +60,7 @@ class Gazetteer:
         date: state of the source (EDTF).
         exact: whether house numbers stand at their own position (else at the centre of their 100 m cell).
         digest: short fingerprint of the file, so that stored answers of an older gazetteer are not used.
+        postal_codes: those of the city; an address with another one lies elsewhere. Empty where they are not known.
     """
 
     entries: tuple[Entry, ...]
@@ -67,13 +68,16 @@ class Gazetteer:
     date: str
     exact: bool
     digest: str
+    postal_codes: frozenset[str] = frozenset()
 
     @cached_property
     def all_streets(self) -> tuple[Entry, ...]:
         """Streets, each name once; those known only by their house numbers stand at one of them."""
-        found = {entry.name: entry for entry in reversed(self.entries) if entry.kind == "street"}
-        for entry in self.entries:
-            if entry.kind == "house" and entry.name not in found:
+        found: dict[str, Entry] = {}
+        for entry in self._of("street"):
+            found.setdefault(entry.name, entry)
+        for entry in self._of("house"):
+            if entry.name not in found:
                 found[entry.name] = Entry("street", entry.name, entry.point, district_key=entry.district_key)
         return tuple(found.values())
 

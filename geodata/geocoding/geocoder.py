@@ -13,6 +13,9 @@ from geodata.geocoding.distance import LatLon, distance_m
 from geodata.geocoding.gazetteer import Gazetteer
 from geodata.geocoding.match import Match, Quality
 
+_RULES = (
+    2  # counted up whenever the cascade answers the same question in another way: stored answers are then asked anew
+)
 _REVERSE_REACH_M = 150.0  # farther from every known number a point has no address worth saying
 
 
@@ -32,8 +35,9 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy carries no typ
 
     @property
     def key(self) -> str:
-        """Name and version: answers of another gazetteer are not taken for answers of this one."""
-        return f"{PROVIDER}:{self.gazetteer.digest}"
+        """Name and version: answers of another gazetteer, or of older rules, are not taken for answers of this one."""
+        codes = "+".join(sorted(self.gazetteer.postal_codes))
+        return f"{PROVIDER}:{_RULES}:{self.gazetteer.digest}:{codes}"
 
     def ask(self, query: str) -> Match:
         """The answer with its reason; quality none when there is none."""

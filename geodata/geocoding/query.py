@@ -11,18 +11,25 @@ from geodata.geocoding.normalise import loose_key, normalise
 from geodata.geocoding.sounds import skeletons, sound_key
 from geodata.geocoding.transliterate import script
 
-_POSTCODE: Final = re.compile(r"(?<!\S)(?:d-)?\d{5}(?!\S)")
+POSTCODE: Final = re.compile(r"(?<!\S)(?:d-)?\d{5}(?!\S)")
+"""A postal code in the normal form."""
+
 _NUMBER: Final = re.compile(r"(?<!\S)\d{1,4}[a-z]?(?:[-/&]\d{0,4}[a-z]?)*(?!\S)")
-_COUNTRY: Final = frozenset({"deutschland", "germany", "allemagne", "germanija", "niedersachsen", "de"})
+COUNTRY: Final = frozenset({"deutschland", "germany", "allemagne", "germanija", "niedersachsen", "de"})
+"""Words that say no more than the city does."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to understand a question: a name, perhaps a number, perhaps words for where it is (normal form)."""
+    """One way to understand a question: a name, perhaps a number, perhaps words for where it is (normal form).
+
+    `behind` are those of the words `around` it that stand after it: other cities are named there.
+    """
 
     name: str
     number: HouseNumber | None = None
     around: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 def store_key(text: str) -> str:
@@ -36,11 +43,21 @@ def without_city(text: str, *, city: str) -> tuple[str, ...]:
     The city is recognised in other spellings and scripts. Parts that hold nothing else fall away; () means that at most
     the city was named.
     """
-    same = skeletons if script(text) == "arabic" else _spellings
+    same = _same(text)
     around = same(city)
-    parts = (_without_ends(part.split(), is_around=lambda word: word in _COUNTRY or bool(same(word) & around))
-             for part in _POSTCODE.sub(" ", normalise(text)).split(","))  # fmt: skip
+    parts = (_without_ends(part.split(), is_around=lambda word: word in COUNTRY or bool(same(word) & around))
+             for part in POSTCODE.sub(" ", normalise(text)).split(","))  # fmt: skip
     return tuple(part for part in parts if part)
+
+
+def is_city(word: str, *, city: str, typed: str) -> bool:
+    """Whether a word of the normal form is the city's name, in the script in which it was typed."""
+    same = _same(typed)
+    return bool(same(word) & same(city))
+
+
+def _same(typed: str) -> Callable[[str], frozenset[str]]:
+    return skeletons if script(typed) == "arabic" else _spellings
 
 
 def _spellings(word: str) -> frozenset[str]:
@@ -62,9 +79,9 @@ def numbered(parts: tuple[str, ...]) -> Iterator[Reading]:
         number = house_numbers.from_text(found[0])
         before, after = _parts(text[: found.start()]), _parts(text[found.end() :])
         if number and before:
-            yield Reading(before[-1], number, (*before[:-1], *after))
+            yield Reading(before[-1], number, (*before[:-1], *after), after)
         elif number and after:
-            yield Reading(after[0], number, after[1:])
+            yield Reading(after[0], number, after[1:], after[1:])
 
 
 def holds_number(text: str) -> bool:
@@ -75,7 +92,7 @@ def holds_number(text: str) -> bool:
 def named(parts: tuple[str, ...]) -> Iterator[Reading]:
     """Each part as a name, the others as words around it."""
     for at, part in enumerate(parts):
-        yield Reading(part, around=parts[:at] + parts[at + 1 :])
+        yield Reading(part, around=parts[:at] + parts[at + 1 :], behind=parts[at + 1 :])
 
 
 def _parts(text: str) -> tuple[str, ...]:

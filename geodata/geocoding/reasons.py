@@ -23,6 +23,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "only_quarter": N_("The rest of the address is not known; the middle of {name} is shown."),
     "no_number_place": N_("No house numbers are known at {name}; its middle is shown."),
     "quarter": N_("The middle of {name}."),
+    "elsewhere": N_("“{words}” is not in this city; the address lies elsewhere."),
+    "left_out": N_("Read as {label}; “{words}” was not understood."),
     "city": N_("Only the city is named, no street and no place."),
     "provider": N_("{provider} found {label}."),
     "hand": N_("Set by hand: {why}"),

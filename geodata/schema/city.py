@@ -27,6 +27,7 @@ class City:
         metric_crs: projected reference system in which distances are measured, in metres.
         timezone: IANA name, for opening hours.
         country, subdivision: ISO 3166 codes, for public holidays.
+        postal_codes: those of the city beside the ones its facilities name; an address with another lies elsewhere.
         suppress_below: shares with a smaller denominator (people) are withheld.
         suppress_count_below: shares made from a count (people) of 1 to one less than this are withheld.
         default_indicator: indicator shaded first.
@@ -45,6 +46,7 @@ class City:
     timezone: str
     country: str
     subdivision: str
+    postal_codes: tuple[str, ...]
     suppress_below: int
     suppress_count_below: int
     default_indicator: str

@@ -20,6 +20,7 @@ class _Key(NamedTuple):
     allows: Callable[[object], bool]
     allowed: str
     stand_in: Any
+    is_required: bool = True
 
 
 def _text(value: object) -> bool:
@@ -32,6 +33,10 @@ def _codes(value: object) -> bool:
 
 def _languages(value: object) -> bool:
     return isinstance(value, list) and _codes(value) and language_codes().issuperset(value)
+
+
+def _postal_codes(value: object) -> bool:
+    return isinstance(value, list) and _codes(value) and all(re.fullmatch("[0-9A-Z -]{3,10}", code) for code in value)
 
 
 def _number(value: object) -> bool:
@@ -79,6 +84,7 @@ _KEYS: Final = {
     "timezone": _Key(lambda v: v in available_timezones(), "an IANA time zone such as Europe/Berlin", "UTC"),
     "country": _Key(_pattern("[A-Z]{2}"), "a country code such as DE", "DE"),
     "subdivision": _Key(_pattern("[A-Z0-9]{1,3}"), "a subdivision code such as NI", "NI"),
+    "postal_codes": _Key(_postal_codes, "a list of postal codes, each once; may be left out", [], is_required=False),
     "suppress_below": _Key(_count, "a whole number of people", 0),
     "suppress_count_below": _Key(_count, "a whole number of people", 0),
     "default_indicator": _Key(_text, "one of `indicators`", ""),
@@ -101,7 +107,7 @@ def parse_city(content: bytes) -> tuple[City, list[Fault]]:
     for key, declared in _KEYS.items():
         if key in raw and _allows(declared, raw[key]):
             good[key] = raw[key]
-        else:
+        elif key in raw or declared.is_required:
             faults.append(_fault(key, raw.get(key, ""), allowed=declared.allowed))
     return _city(good), faults + _contradictions(good)
 
@@ -132,5 +138,6 @@ def _city(good: Mapping[str, Any]) -> City:
     values = {key: good.get(key, declared.stand_in) for key, declared in _KEYS.items()}
     values["bounding_box"] = BoundingBox(**{side: float(value) for side, value in values["bounding_box"].items()})
     values["attribution"] = tuple(credit["text"] for credit in values["attribution"])
+    values["postal_codes"] = tuple(values["postal_codes"])
     values["languages"], values["indicators"] = tuple(values["languages"]), tuple(values["indicators"])
     return City(**values)

@@ -64,6 +64,8 @@ FILES = [
     Broken("city.toml", replaced('metric_crs = "EPSG:25832"', 'metric_crs = "EPSG:4326"'), 0, "metric_crs"),
     Broken("city.toml", replaced("phone_region", "telephone_region"), 0, "phone_region"),
     Broken("city.toml", replaced("phone_region", "telephone_region"), 0, "telephone_region"),
+    Broken("city.toml", replaced('postal_codes = ["37073"', 'postal_codes = ["37075"'), 0, "postal_codes"),  # twice
+    Broken("city.toml", replaced('postal_codes = ["37073"', "postal_codes = [37073"), 0, "postal_codes"),
     Broken("city.toml", replaced("ar = ", "# ar = "), 0, "title.ar"),
     Broken("city.toml", replaced("name = ", "name = = "), 0, ""),
     Broken("definitions.toml", replaced("name.de = ", "name.fr = "), 0, "definition.city_first.name.de"),
@@ -94,3 +96,8 @@ def test_an_unreadable_table_is_one_fault_not_one_for_each_row_that_refers_to_it
     assert [str(fault) for fault in validate(shipped | {"taxonomy.csv": b"\xff"})] == [
         """taxonomy.csv:1:: "b'\\\\xff'"; allowed: text in UTF-8"""
     ]
+
+
+def test_a_city_may_leave_its_postal_codes_to_its_facilities(shipped: dict[str, bytes]) -> None:
+    without = replaced("postal_codes = ", "# postal_codes = ")(shipped["city.toml"])
+    assert validate(shipped | {"city.toml": without}) == []
