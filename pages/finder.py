@@ -6,18 +6,20 @@ The map is shown first, although it does not stand first: it is what takes a bro
 import streamlit as st
 
 from geodata.facilities import answer
-from ui import address, cards, city_map, filters, legend, loaders, panes, result
+from ui import address, cards, city_map, filters, legend, loaders, near, panes, result
 
 choices = address.current()
 t = loaders.translator(choices.language)
 place = panes.arrange()
 
+nearness = loaders.nearness(choices.near, choices.within)
 found = answer(
     choices.query,
     loaders.offer_index(),
     name_ranks=loaders.name_ranks(t.language),
     page=choices.page,
     facility=choices.facility,
+    near=nearness,
 )
 
 with place.map:
@@ -32,9 +34,10 @@ with place.list:
         result.empty(found, t)
 with place.question:
     st.title(t("What are you looking for in {city}?", city=loaders.city_data().city.name), anchor=False)
-    filters.sections(choices.query, t)
+    filters.sections(choices.query, t, near=nearness)
 with place.filters:
-    filters.row(choices.query, t)
+    near.show(choices, t)
+    filters.row(choices.query, t, near=nearness)
 with place.map:
     legend.show(loaders.legend(choices.shade, t.language), indicator=choices.shade, t=t)
 

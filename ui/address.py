@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from geodata.facilities import Facet, OfferIndex, Query
+from geodata.facilities import MINUTES_OFFERED, Facet, OfferIndex, Query
 from ui import loaders
 
 VIEWS: Final = ("map", "list", "filter")
@@ -24,7 +24,8 @@ _WRITTEN: Final = "written_address"
 class Choices:
     """Everything a reader has chosen: language, question, selected place, shading, list page and phone view.
 
-    Page 0 is the one on which the selected place stands, or the first.
+    Page 0 is the one on which the selected place stands, or the first. `near` is the code of a 100 m cell, `within` a
+    limit in minutes on foot from there (0 = none).
     """
 
     language: str
@@ -33,13 +34,15 @@ class Choices:
     shade: str = ""
     page: int = 0
     view: str = "map"
+    near: str = ""
+    within: int = 0
 
     @classmethod
     def from_params(cls, params: Mapping[str, Any], index: OfferIndex, *, languages: tuple[str, ...]) -> "Choices":
         """Read URL parameters; what is unknown, malformed or hostile is ignored. Language "" = not said."""
         city = loaders.city_data().city
         facility, view, shade = (str(params.get(name, "")) for name in ("facility", "view", "shade"))
-        page = str(params.get("page", ""))
+        page, near, within = (str(params.get(name, "")) for name in ("page", "near", "within"))
         return cls(
             language=params["lang"] if params.get("lang") in languages else "",
             query=Query.from_params(params, index),
@@ -47,6 +50,8 @@ class Choices:
             shade=shade if shade in city.indicators else city.default_indicator,
             page=int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0,
             view=view if view in VIEWS else VIEWS[0],
+            near=near if loaders.known_cell(near) else "",
+            within=int(within) if within in map(str, MINUTES_OFFERED) else 0,
         )
 
     def to_params(self) -> dict[str, str]:
@@ -57,6 +62,8 @@ class Choices:
             "shade": self.shade if self.shade != city.default_indicator else "",
             "page": str(self.page) if self.page > 1 or (self.page and self.facility) else "",
             "view": self.view if self.view != VIEWS[0] else "",
+            "near": self.near,
+            "within": str(self.within) if self.near and self.within else "",
         }
         return {"lang": self.language, **self.query.to_params(), **{k: v for k, v in optional.items() if v}}
 

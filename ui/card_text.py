@@ -1,6 +1,7 @@
 """What a card says of one offer: plain texts with their language, ready to be set as text by the cards component."""
 
 from collections.abc import Mapping
+from math import isnan
 from typing import Any
 
 from geodata.facilities import national_number
@@ -24,8 +25,8 @@ class CardWriter:
         self._region = region
         self._assumed = assumed_spoken
 
-    def card(self, offer: Row, place: Row, *, asked: tuple[str, ...]) -> dict[str, Any]:
-        """One card; `asked` are the languages that were asked for."""
+    def card(self, offer: Row, place: Row, *, asked: tuple[str, ...], minutes: float | None = None) -> dict[str, Any]:
+        """One card; `asked` are the languages that were asked for, `minutes` the way on foot (NaN: none known)."""
         t = self._t
         return {
             "facility": place["facility_id"],
@@ -33,6 +34,7 @@ class CardWriter:
             "name": place["name"],
             "what": self._own(offer, "name"),
             "where": self._where(place),
+            "walk": self._walk(place, minutes),
             "chips": self._chips(offer, asked=asked),
             "missing": self._missing(offer, place),
             "care": self._care(offer, place),
@@ -57,6 +59,13 @@ class CardWriter:
         district = self._names.get(place["district_key"], "")
         parts = [{"text": part, "lang": "de"} for part in (street, district) if part]
         return parts or [{"text": self._t("No address to show"), "lang": self._t.language}]
+
+    def _walk(self, place: Row, minutes: float | None) -> str:
+        if minutes is None or not place["district_key"]:
+            return ""
+        if isnan(minutes):
+            return self._t("More than an hour on foot")
+        return self._t("{n} min on foot", n=self._t.number(max(1, round(minutes))))
 
     def _chips(self, offer: Row, *, asked: tuple[str, ...]) -> list[dict[str, str]]:
         t, spoken = self._t, offer["languages_spoken"]

@@ -57,7 +57,8 @@ def _cards(answer: Answer, *, choices: address.Choices, t: Translator) -> list[d
             "href": address.link(choices, facility=facility),
             "house": _house(neighbours.get(facility, 0), t),
         }
-        cards.append(frame | writer.card(offer, place, asked=answer.query.codes("spoken")))
+        minutes = float(answer.near.minutes[index.facility_of[row]]) if answer.near else None
+        cards.append(frame | writer.card(offer, place, asked=answer.query.codes("spoken"), minutes=minutes))
     return cards
 
 

@@ -108,14 +108,21 @@ def _base_map() -> folium.Map:
 
 
 def state_of(
-    marks: MapState, shading: Shading, *, words: MapWords, facility: str, districts: tuple[str, ...]
+    marks: MapState,
+    shading: Shading,
+    *,
+    words: MapWords,
+    facility: str,
+    districts: tuple[str, ...],
+    near: tuple[float, float] | None,
 ) -> dict[str, Any]:
-    """Everything the map script needs to draw one run's answer."""
+    """Everything the map script needs to draw one run's answer; `near` is (lat, lon) of the place that was named."""
     return {
         **asdict(marks),
         "fills": shading.fills,
         "facility": facility,
         "chosen": list(districts),
+        "near": near,
         "words": asdict(words),
     }
 

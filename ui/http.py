@@ -58,6 +58,7 @@ def routes() -> list[BaseRoute]:
     leaflet = StaticFiles(directory=str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
     return [
         Route(f"{prefix}/api/places.json", _json(loaders.places)),
+        Route(f"{prefix}/api/cells.json", _json(loaders.cells)),
         Route(f"{prefix}/api/districts.json", _file("districts.geojson")),
         Route(f"{prefix}/api/basemap.json", _file("pack/basemap.geojson")),
         Route(f"{prefix}/api/{{rest:path}}", _unknown),

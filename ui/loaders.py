@@ -5,16 +5,25 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
 from geodata.adapters.catalogues import read_translator
 from geodata.adapters.city_data import CityData, read_city
+from geodata.adapters.gazetteer_file import open_gazetteer
+from geodata.adapters.minutes_file import read_minutes
 from geodata.config import read_settings
-from geodata.facilities import OfferIndex, ranks
+from geodata.errors import MissingFileError
+from geodata.facilities import Nearness, OfferIndex, ranks
+from geodata.geocoding.place_index import PlaceIndex
+from geodata.geocoding.suggestion import DirectoryPlace
 from geodata.i18n import Translator
 from geodata.maps import Shading, place_table, shade
 from geodata.maps import start_view as start_view_of
+from geodata.network.cells import centres_of, codes_of
+from geodata.network.minutes import TravelMinutes
+from geodata.network.table import WALKING
 from geodata.taxonomy import Taxonomy
 from ui.legend_text import LegendText, write_legend
 
@@ -88,6 +97,69 @@ def records() -> tuple[list[dict[Hashable, Any]], list[dict[Hashable, Any]]]:
 
 
 @st.cache_resource(show_spinner=False)
+def walking() -> TravelMinutes | None:
+    """Walking minutes from the city pack; None where no pack was built: then nobody is asked for a place."""
+    try:
+        return read_minutes(data_directory() / "pack", WALKING)
+    except MissingFileError:
+        return None
+
+
+@st.cache_resource(show_spinner=False)
+def place_index() -> PlaceIndex:
+    """What is suggested while a visitor types: asked in this process, and nowhere else."""
+    data = city_data()
+    located = data.facilities.iloc[offer_index().located_rows]
+    directory = [DirectoryPlace(row["name"], row["latitude"], row["longitude"]) for row in located.to_dict("records")]
+    return PlaceIndex(open_gazetteer(data_directory()), directory)
+
+
+def known_cell(code: str) -> bool:
+    """Whether a code names a cell from which walking minutes are known."""
+    return _row_of(code) is not None
+
+
+def cell_centre(code: str) -> tuple[float, float]:
+    """(lat, lon) of a known cell's centre."""
+    return cell_centres()[_row_of(code) or 0]
+
+
+def nearness(code: str, within: int) -> Nearness | None:
+    """Walking minutes from a cell to every facility, for a known code."""
+    row, minutes = _row_of(code), walking()
+    if row is None or minutes is None:
+        return None
+    found = pd.Series(minutes.to_facilities(row), index=minutes.facility_ids)
+    return Nearness(found.reindex(city_data().facilities["facility_id"]).to_numpy(), within)
+
+
+def _row_of(code: str) -> int | None:
+    minutes = walking()
+    if not code or minutes is None:
+        return None
+    try:
+        return minutes.cell_of(code)
+    except ValueError:
+        return None
+
+
+@st.cache_resource(show_spinner=False)
+def cells() -> dict[str, Any]:
+    """The cells a browser may choose its own from: codes and centres, and how far away it may be, in metres."""
+    minutes = walking()
+    codes = codes_of(minutes.cells) if minutes else []
+    latitudes, longitudes = zip(*cell_centres(), strict=True) if codes else ((), ())
+    return {"code": codes, "lat": latitudes, "lon": longitudes, "limit_m": 300}
+
+
+@st.cache_resource(show_spinner=False)
+def cell_centres() -> list[tuple[float, float]]:
+    """(lat, lon) of every cell, rounded to about a metre."""
+    minutes = walking()
+    return [] if minutes is None else [(lat, lon) for lat, lon in centres_of(minutes.cells).round(5).tolist()]
+
+
+@st.cache_resource(show_spinner=False)
 def places() -> dict[str, list[Any]]:
     """The table of places that the browser fetches once."""
     return place_table(offer_index())
@@ -122,4 +194,6 @@ def warm() -> None:
         for indicator in city_data().city.indicators:
             legend(indicator, language)
     records()
+    place_index()
+    cells()
     places()

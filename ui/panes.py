@@ -55,7 +55,12 @@ def map_state(answer: Answer, shading: Shading, *, choices: address.Choices, t: 
     )
     marks = marks_of(answer.selection, answer.order, first=answer.first, page=answer.rows)
     return city_map.state_of(
-        marks, shading, words=words, facility=choices.facility, districts=answer.query.codes("district")
+        marks,
+        shading,
+        words=words,
+        facility=choices.facility,
+        districts=answer.query.codes("district"),
+        near=loaders.cell_centre(choices.near) if choices.near else None,
     )
 
 

@@ -6,6 +6,8 @@ from geodata.facilities import Answer, Facet, Query, way_out
 from geodata.i18n import Translator
 from ui import address, loaders, wording
 
+_NOTHING = {"query": Query(), "near": "", "within": 0}
+
 
 def sentence(answer: Answer, t: Translator) -> None:
     """Count of offers first, then what it leaves open."""
@@ -26,7 +28,7 @@ def sentence(answer: Answer, t: Translator) -> None:
 
 def empty(answer: Answer, t: Translator) -> None:
     """Nothing fits: say so, and offer the filter whose removal helps most."""
-    way = way_out(answer.query, answer.selection.index)
+    way = way_out(answer.query, answer.selection.index, near=answer.near)
     with st.container(key="empty", border=True):
         st.header(t("Nothing fits."), anchor=False)
         with st.container(horizontal=True):
@@ -41,7 +43,10 @@ def empty(answer: Answer, t: Translator) -> None:
                     on_click=address.change,
                     kwargs={"query": answer.query.without(facet)},
                 )
-            st.button(t("Remove all choices"), key="clear-empty", on_click=address.change, kwargs={"query": Query()})
+            if answer.near and answer.near.within:
+                any_distance = {"within": 0, "page": 0}
+                st.button(t("Show offers farther away"), key="farther", on_click=address.change, kwargs=any_distance)
+            st.button(t("Remove all choices"), key="clear-empty", on_click=address.change, kwargs=_NOTHING)
 
 
 def _rest(answer: Answer, t: Translator) -> str:

@@ -56,6 +56,9 @@ const sign = kind => {
     draw("circle", { ...line, cx: 10, cy: 10, r: 8, "stroke-width": 2, "stroke-dasharray": ".1 3.49" }, svg);
     draw("path", { ...line, d: "M7.8 8a2.3 2.3 0 1 1 3.5 2c-.9.6-1.3 1-1.3 1.9" }, svg);
     draw("circle", { cx: 10, cy: 14.3, r: 1.1, fill: "currentColor" }, svg);
+  } else if (kind === "walk") {
+    draw("circle", { cx: 11, cy: 3.5, r: 1.8, fill: "currentColor" }, svg);
+    draw("path", { ...line, d: "M10 7l-1 5 3 2.500 1 4M9 12l-2 6M10 7l-3 2v3M10 7l2 3 2.500 1" }, svg);
   } else if (kind === "care") {
     draw("circle", { ...line, cx: 10, cy: 10, r: 7.5 }, svg);
     draw("path", { ...line, d: "M10 9v5M10 6h.01" }, svg);
@@ -103,6 +106,7 @@ const article = (card, data, choose) => {
     make("h3", {}, number, link),
     make("p", { class: "f-what" }, words(card.what)),
     make("p", { class: "f-where" }, ...joined(card.where, reader.direction === "rtl" ? "، " : ", ")),
+    card.walk ? make("p", { class: "f-walk" }, sign("walk"), card.walk) : null,
     card.chips.length ? make("p", { class: "f-chips" }, ...card.chips.map(chip)) : null,
     card.house ? make("p", { class: "f-where" }, card.house) : null,
     card.missing ? line("unknown", card.missing) : null,

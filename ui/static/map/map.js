@@ -113,6 +113,7 @@
   function apply(state) {
     const districtsChanged = !ground.state || JSON.stringify([ground.state.fills, ground.state.chosen]) !== JSON.stringify([state.fills, state.chosen]);
     const selected = ground.state ? ground.state.facility !== state.facility : Boolean(state.facility);
+    const moved = Boolean(state.near) && String(ground.state?.near) !== String(state.near);
     ground.state = state;
     say(state.words);
     const mask = bytes(state.mask), filled = bytes(state.filled), sections = state.sections.map(bytes);
@@ -128,7 +129,8 @@
     finder.visible = marks.drawn.length;
     if (districtsChanged) groundCanvas.redraw();
     markCanvas.redraw();
-    if (selected) reveal(state.facility);
+    if (moved) reveal(L.latLng(state.near));
+    if (selected) revealPlace(state.facility);
     document.documentElement.dataset.ready = "1";
   }
 
@@ -146,10 +148,12 @@
     }
   }
 
-  function reveal(id) {
+  function revealPlace(id) {
     const i = marks.places.id.indexOf(id);
-    if (i < 0) return;
-    const spot = L.latLng(marks.places.lat[i], marks.places.lon[i]);
+    if (i >= 0) reveal(L.latLng(marks.places.lat[i], marks.places.lon[i]));
+  }
+
+  function reveal(spot) {
     if (!map.getBounds().pad(-.2).contains(spot)) map.panTo(spot, { animate: false });
   }
 
@@ -178,6 +182,9 @@
       finder.paintName(context, district.name, to.x(unit.x), to.y(unit.y));
     }
     for (const mark of [...queue[2].reverse(), ...queue[3]]) finder.paintMark(context, mark);
+    if (!ground.state.near) return;
+    const here = finder.unit(view, ...ground.state.near);
+    finder.paintHere(context, to.x(here.x), to.y(here.y));
   }
 
   function houseAt(point) {

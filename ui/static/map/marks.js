@@ -49,6 +49,17 @@
     }
   };
 
+  /* The place that the reader named: a ring with a cross, unlike any mark. */
+  finder.paintHere = (context, x, y) => {
+    for (const [color, width] of [["#fff", 7], [INK, 3]]) {
+      context.beginPath();
+      context.arc(x, y, 11, 0, 7);
+      context.moveTo(x - 17, y); context.lineTo(x - 5, y); context.moveTo(x + 5, y); context.lineTo(x + 17, y);
+      context.moveTo(x, y - 17); context.lineTo(x, y - 5); context.moveTo(x, y + 5); context.lineTo(x, y + 17);
+      context.lineCap = "butt"; stroke(context, color, width);
+    }
+  };
+
   finder.paintName = (context, name, x, y) => {
     context.font = '600 14px "Source Sans", "Noto Sans", sans-serif';
     context.textAlign = "center"; context.textBaseline = "middle"; context.lineJoin = "round";

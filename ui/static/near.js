@@ -1,0 +1,98 @@
+/* "Near a place": a field that suggests while typing, and the browser's own position, on a click only.
+   What is typed goes to our own server and nowhere else; what is chosen is a cell of 100 metres. */
+const PAUSE_MS = 150;
+
+const make = (tag, attributes = {}, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null && value !== undefined) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+};
+
+/* A combobox as the ARIA practices describe it: the field keeps the focus, arrows walk the list. */
+const combobox = (state, root) => {
+  const { names } = state.data;
+  const field = make("input", {
+    id: "near-field", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", dir: "auto",
+    "aria-expanded": "false", "aria-controls": "near-options", "aria-autocomplete": "list", placeholder: names.placeholder,
+  });
+  const list = make("ul", { id: "near-options", role: "listbox", "aria-label": names.suggestions, hidden: "" });
+  let timer;
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => state.setTriggerValue("text", field.value), PAUSE_MS);
+  });
+  field.addEventListener("keydown", event => {
+    const options = [...list.children], at = options.findIndex(option => option.getAttribute("aria-selected") === "true");
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (!options.length) return;
+      event.preventDefault();
+      mark(options[(at + (event.key === "ArrowDown" ? 1 : options.length - (at < 0 ? 0 : 1))) % options.length]);
+    } else if (event.key === "Enter" && options.length) { event.preventDefault(); (options[at] || options[0]).click(); }
+    else if (event.key === "Escape") close();
+  });
+  field.addEventListener("blur", () => setTimeout(() => { if (!root.contains(document.activeElement)) close(); }, 200));
+  const mark = chosen => {
+    for (const option of list.children) option.setAttribute("aria-selected", String(option === chosen));
+    field.setAttribute("aria-activedescendant", chosen.id);
+    chosen.scrollIntoView({ block: "nearest" });
+  };
+  const close = () => { list.hidden = true; field.setAttribute("aria-expanded", "false"); field.removeAttribute("aria-activedescendant"); };
+  state.suggest = suggestions => {
+    list.replaceChildren(...suggestions.map(({ label, kind, cell }, i) => {
+      const option = make("li", { role: "option", id: `near-option-${i}`, "aria-selected": "false" }, make("bdi", { lang: "de" }, label), " ", make("span", { class: "f-kind" }, kind));
+      option.addEventListener("mousedown", event => event.preventDefault());
+      option.addEventListener("click", () => { close(); field.value = label; state.setTriggerValue("place", { cell, label }); });
+      return option;
+    }));
+    const open = suggestions.length > 0 && document.activeElement === field;
+    list.hidden = !open;
+    field.setAttribute("aria-expanded", String(open));
+  };
+  return make("div", { class: "f-near-box" }, make("label", { for: "near-field" }, names.label), field, list);
+};
+
+/* The cell is found here, from the list of cells: the position itself never leaves the browser. */
+const nearestCell = async (url, { latitude, longitude }) => {
+  const cells = await (await fetch(url)).json(), narrow = Math.cos((latitude * Math.PI) / 180);
+  let best = -1, least = Infinity;
+  for (let i = 0; i < cells.code.length; i++) {
+    const distance = (cells.lat[i] - latitude) ** 2 + ((cells.lon[i] - longitude) * narrow) ** 2;
+    if (distance < least) { least = distance; best = i; }
+  }
+  return Math.sqrt(least) * 111_195 <= cells.limit_m ? cells.code[best] : null;
+};
+
+const position = state => {
+  const { names, cells } = state.data;
+  const button = make("button", { type: "button", class: "f-button" }, names.position), said = make("p", { role: "status", class: "f-line" });
+  button.addEventListener("click", () => {
+    if (!navigator.geolocation) { said.textContent = names.no_position; return; }
+    said.textContent = names.waiting;
+    navigator.geolocation.getCurrentPosition(
+      async found => {
+        const cell = await nearestCell(cells, found.coords);
+        said.textContent = cell ? "" : names.outside;
+        if (cell) state.setTriggerValue("place", { cell, label: "" });
+      },
+      () => { said.textContent = names.no_position; },
+      { maximumAge: 60_000, timeout: 15_000 });
+  });
+  return [button, said];
+};
+
+const instances = new WeakMap();
+export default function ({ data, parentElement, setTriggerValue }) {
+  let state = instances.get(parentElement);
+  if (!state || state.language !== data.language) {
+    parentElement.querySelector(".f-near")?.remove();
+    state = { language: data.language };
+    instances.set(parentElement, state);
+    Object.assign(state, { data, setTriggerValue });
+    const root = make("div", { class: "f-near", lang: data.language, dir: data.direction });
+    root.append(combobox(state, root), ...position(state));
+    parentElement.append(root);
+  }
+  Object.assign(state, { data, setTriggerValue });
+  state.suggest(data.suggestions);
+}
