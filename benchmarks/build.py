@@ -34,7 +34,7 @@ NODES, CELLS, HOUSES, PLACES, FACILITIES, DISTRICTS = 44_769, 2_280, 21_919, 4_4
 SPACING_M: Final = 52.0  # 44,769 crossings on 117 km²
 GAP: Final = 0.35  # so many pieces of street are missing, which leaves as many edges a node as the city has
 MOST_MIB: Final = 2048
-SLACK: Final = 1.25  # the machine is shared
+SLACK: Final = 1.25  # in a larger city fewer cells lie at the edge, so each reaches more; and the machine is shared
 
 
 class City:
