@@ -39,13 +39,13 @@ def names_city(text: str, gazetteer: Gazetteer) -> bool:
 
 def unknown_behind(reading: Reading, gazetteer: Gazetteer) -> str:
     """The words behind the address that are nothing in this city, or ""."""
-    return next((part for part in reading.behind if not _is_known(part, gazetteer)), "")
+    return next((part for part in reading.behind if not is_known(part, gazetteer)), "")
 
 
 def unknown_before(reading: Reading, gazetteer: Gazetteer) -> str:
     """The words before the address that are nothing in this city (often who lives there), or ""."""
     before = (part for part in reading.around if part not in reading.behind)
-    return next((part for part in before if not _is_known(part, gazetteer)), "")
+    return next((part for part in before if not is_known(part, gazetteer)), "")
 
 
 def may_become_city(part: str, gazetteer: Gazetteer) -> bool:
@@ -63,7 +63,8 @@ def as_typed(words: str, text: str) -> str:
     return next((piece for piece in pieces if normalise(piece) == words), words)
 
 
-def _is_known(part: str, gazetteer: Gazetteer) -> bool:
+def is_known(part: str, gazetteer: Gazetteer) -> bool:
+    """Whether the words name something in this city, the city itself, or where in a building."""
     words = [word for word in re.findall("[a-z]+", part) if len(word) > 1 and word not in COUNTRY]
     name = " ".join(word for word in words if not is_city(word, city=gazetteer.city, typed=word))
     if not name or not _IN_BUILDING.isdisjoint(words):

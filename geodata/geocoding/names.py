@@ -15,7 +15,7 @@ from geodata.geocoding.sounds import skeletons, stem_sound
 Named = TypeVar("Named")
 
 _SHORTEST_TYPO: Final = 5  # below five letters one wrong letter is usually another word
-_LONG: Final = 10  # from ten letters on two wrong letters still point to one name
+_LONG: Final = 8  # from eight letters on, beside the kind of street, two wrong letters still point to one name
 _SHORTEST_SKELETON: Final = 3  # fewer consonant classes fit too many names
 _MOST_SUGGESTIONS: Final = 5  # what one can take in at a glance
 
@@ -94,10 +94,11 @@ class NameIndex(Generic[Named]):
     def near(self, name: str) -> Found[Named]:
         """The only name within one typing error (two in long names), its first letter right; else suggestions.
 
-        First letters are seldom mistyped: "Göttinger Straße" is not a slip of "Böttingerstraße".
+        First letters are seldom mistyped: "Göttinger Straße" is not a slip of "Böttingerstraße". How long a name is,
+        is said without its kind of street: "Grätzelweg" is not a slip of "Glatzer Weg".
         """
         key = loose_key(name)
-        reach = 2 if len(key) >= _LONG else 1
+        reach = 2 if len(key) - len(street_kind(key)) >= _LONG else 1
         near = process.extract(key, self._loose.keys(), scorer=OSA.distance, score_cutoff=reach + 2, limit=12)
         hits = [(names, distance, other) for other, distance, _ in near for names in [self._loose[other]]]
         best = hits[0] if hits and len(key) >= _SHORTEST_TYPO else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from geodata.geocoding.elsewhere import foreign_postal_code, may_become_city, names_city, unknown_behind
+from geodata.geocoding.elsewhere import foreign_postal_code, is_known, may_become_city, names_city, unknown_behind
 from geodata.geocoding.gazetteer import Gazetteer
 from geodata.geocoding.normalise import normalise
 from geodata.geocoding.prefixes import Prefixes, Tier
@@ -70,18 +70,21 @@ class PlaceIndex:
 
     def _read(self, text: str) -> _Typed:
         """The ways to read `text`; none for what lies in another city, as far as it is typed."""
-        if foreign_postal_code(text, self._gazetteer):
-            return _Typed("latin", (), ())
         parts = without_city(text, city=self._gazetteer.city) or (normalise(text),)
-        quarters = self._gazetteer.quarters
-        names = [reading for reading in named(parts) if not quarters.exact(reading.name).entries] or [*named(parts)]
-        here = [reading for reading in (*numbered(parts), *names) if self._may_be_here(reading, text)][: 2 * _READINGS]
-        with_number = tuple(reading for reading in here if reading.number)
-        return _Typed(script(text), with_number[:_READINGS], tuple(one for one in here if not one.number)[:_READINGS])
+        with_number, names = tuple(islice(numbered(parts), _READINGS)), tuple(islice(named(parts), _READINGS))
+        if self._is_elsewhere((*with_number, *names), text):
+            return _Typed("latin", (), ())
+        specific = tuple(reading for reading in names if not self._gazetteer.quarters.exact(reading.name).entries)
+        return _Typed(script(text), with_number, specific or names)
 
-    def _may_be_here(self, reading: Reading, text: str) -> bool:
-        unknown = unknown_behind(reading, self._gazetteer)
-        return not unknown or may_become_city(unknown, self._gazetteer) or names_city(text, self._gazetteer)
+    def _is_elsewhere(self, readings: Iterable[Reading], text: str) -> bool:
+        """Whether a whole address or name is followed by another city, or by what cannot become ours."""
+        if foreign_postal_code(text, self._gazetteer):
+            return True
+        whole = (reading for reading in readings if reading.number or is_known(reading.name, self._gazetteer))
+        unknown = [words for reading in whole if (words := unknown_behind(reading, self._gazetteer))]
+        foreign = any(not may_become_city(words, self._gazetteer) for words in unknown)
+        return foreign and not names_city(text, self._gazetteer)
 
     def _ways(self, typed: _Typed, limit: int) -> Iterator[list[Suggestion]]:
         """What fits, by ever more forgiving ways to read it: as typed, then without the number, then with slips."""

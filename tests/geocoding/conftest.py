@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata.adapters.gazetteer_file import CELL_FILE, read_gazetteer
+from geodata.adapters.gazetteer_file import CELL_FILE, open_gazetteer
 from geodata.geocoding.gazetteer import Entry, Gazetteer
 from geodata.geocoding.geocoder import GazetteerGeocoder
 
@@ -14,8 +14,8 @@ PACK = ROOT / "data" / "pack"
 
 @pytest.fixture(scope="session")
 def city() -> GazetteerGeocoder:
-    """The committed gazetteer."""
-    return GazetteerGeocoder(read_gazetteer(PACK / CELL_FILE), today=lambda: date(2026, 1, 2))
+    """The committed gazetteer, in the city that it is of."""
+    return GazetteerGeocoder(open_gazetteer(ROOT / "data", PACK / CELL_FILE), today=lambda: date(2026, 1, 2))
 
 
 def _house(number: str, *, north: int, link: str = "high") -> Entry:

@@ -35,3 +35,11 @@ def test_a_near_miss_between_two_streets_is_a_suggestion_that_answers(city: Gaze
     match = city.ask("Königstraße 3")
     assert match.suggestions
     assert all(city.ask(suggestion).point for suggestion in match.suggestions)
+
+
+@pytest.mark.parametrize(
+    "question", ["Unter den Linden 1, Berlin", "37124 Rosdorf", "Neustadt 18, 37124 Rosdorf", "Нойштадт 18, Берлин"]
+)
+def test_another_city_is_not_answered_with_a_street_of_ours(question: str, city: GazetteerGeocoder) -> None:
+    match = city.ask(question)
+    assert (match.quality, match.point, match.reason.code) == ("none", None, "elsewhere")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from geodata.geocoding.cascade import UNCERTAINTY_M, find
@@ -33,7 +35,20 @@ Altstadt               | Only the city is named, no street and no place.
 Laden                  | Several places fit; which one is meant?
 Zzyzx 9                | Nothing of this name is known in the city.
 ?!                     | Nothing was asked.
+Birkenweg 4, Neuburg   | “Neuburg” is not in this city; the address lies elsewhere.
+Birkenweg 4 Neuburg    | “Neuburg” is not in this city; the address lies elsewhere.
+Birkenweg, Neu Burg    | “Neu Burg” is not in this city; the address lies elsewhere.
+Markthalle, Neuburg    | “Neuburg” is not in this city; the address lies elsewhere.
+99999 Neuburg          | “99999” is not in this city; the address lies elsewhere.
+Birkenweg 4, D-99999   | “99999” is not in this city; the address lies elsewhere.
+Birkenweg 4, 99999 Altstadt | “99999” is not in this city; the address lies elsewhere.
 """
+
+HERE = (
+    "Birkenweg 4, Altstadt", "Birkenweg 4, 11111 Altstadt", "11111 Birkenweg 4", "Birkenweg 4, 11111",
+    "Birkenweg 4, Oberdorf", "Birkenweg 4, Altstadt-Oberdorf", "Birkenweg 4, 2. OG", "Birkenweg 4 Hinterhaus",
+    "Birkenweg 4, Deutschland", "Birkenweg 4, Altstadt, bei Nachbarn", "Birkenweg 4, Markthalle",
+)  # fmt: skip
 
 
 def _rows(table: str) -> list[list[str]]:
@@ -53,8 +68,28 @@ def test_each_step_says_what_it_found_and_why(
 
 @pytest.mark.parametrize(("question", "sentence"), _rows(NONE))
 def test_no_answer_has_a_reason_too(question: str, sentence: str, town: Gazetteer) -> None:
-    match = find(question, gazetteer=town, date="2026-01-02")
+    match = find(question, gazetteer=replace(town, postal_codes=frozenset({"11111"})), date="2026-01-02")
     assert (match.quality, match.point, str(match.reason)) == (Quality.NONE, None, sentence)
+
+
+@pytest.mark.parametrize("question", HERE)
+def test_words_that_say_no_other_city_do_not_hide_the_address(question: str, town: Gazetteer) -> None:
+    match = find(question, gazetteer=replace(town, postal_codes=frozenset({"11111"})), date="2026-01-02")
+    assert (match.quality, match.label, match.reason.code) == ("house", "Birkenweg 4", "exact")
+
+
+def test_words_before_an_address_are_said_not_to_be_understood(town: Gazetteer) -> None:
+    match = find("Verein Hilfe, Birkenweg 4", gazetteer=town, date="")
+    assert str(match.reason) == "Read as Birkenweg 4; “Verein Hilfe” was not understood."
+    assert match.quality == "house"
+
+
+def test_where_no_postal_code_is_known_none_is_foreign(town: Gazetteer) -> None:
+    assert find("Birkenweg 4, 99999", gazetteer=town, date="").quality == "house"
+
+
+def test_an_address_elsewhere_suggests_what_it_would_be_here(town: Gazetteer) -> None:
+    assert find("Birkenweg 4, Neuburg", gazetteer=town, date="").suggestions == ("Birkenweg 4",)
 
 
 def test_a_name_in_two_districts_is_answered_when_the_district_is_named(town: Gazetteer) -> None:

@@ -89,6 +89,18 @@ def test_houses_and_quarters_stand_where_the_cascade_puts_them(index: PlaceIndex
         assert (found.latitude, found.longitude) == city.ask(label).point
 
 
+@pytest.mark.parametrize(
+    "typed", ["Unter den Linden 1, Berlin", "37124 Rosdorf", "Neustadt 18, 37124", "Weende, Kassel"]
+)
+def test_another_city_suggests_nothing(typed: str, index: PlaceIndex) -> None:
+    assert index.suggest(typed) == ()
+
+
+@pytest.mark.parametrize("typed", ["Neustadt 18, G", "Neustadt 18, Götting", "Нойштадт 18, Гёт", "Neustadt 18, Innens"])
+def test_our_own_city_may_be_half_typed(typed: str, index: PlaceIndex) -> None:
+    assert index.suggest(typed)[0].label == "Neustadt 18"
+
+
 def test_one_kind_does_not_crowd_out_the_others(index: PlaceIndex) -> None:
     kinds = [found.kind for found in index.suggest("we", limit=8)]
     assert kinds[:4] == ["street"] * 4
