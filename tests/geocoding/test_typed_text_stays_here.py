@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
@@ -29,12 +30,12 @@ class Watch:
     """Python's own audit of what the process does, listened to while `on`."""
 
     on: ClassVar[bool] = False
-    seen: ClassVar[list[tuple[str, tuple[Any, ...]]]] = []
+    seen: ClassVar[list[str]] = []
 
     @classmethod
     def hear(cls, event: str, arguments: tuple[Any, ...]) -> None:
         if cls.on and (event.startswith(WATCHED) or (event == "open" and _writes(arguments))):
-            cls.seen.append((event, arguments))
+            cls.seen.append(event)
 
 
 def _writes(arguments: tuple[Any, ...]) -> bool:
@@ -63,16 +64,23 @@ def said(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) ->
     return lambda: caplog.text + "".join(capfd.readouterr())
 
 
-@pytest.fixture
-def watch(said: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Watch]]:
-    """Everything heard from here on, in a home, temporary and working folder of the test's own."""
+@contextmanager
+def watched() -> Iterator[list[str]]:
+    """What the process does in here, by the names of Python's audit events."""
+    Watch.seen.clear()
+    Watch.on = True
+    try:
+        yield Watch.seen
+    finally:
+        Watch.on = False
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Home, temporary and working folder are the test's own, and empty."""
     monkeypatch.chdir(tmp_path)
     for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path))
-    Watch.seen.clear()
-    Watch.on = True
-    yield Watch
-    Watch.on = False
 
 
 @pytest.fixture(scope="module")
@@ -86,32 +94,33 @@ def chain(city: GazetteerGeocoder) -> Chain:
     return Chain([city], NoStore(), Undecided())
 
 
-def _nothing_remains(watch: type[Watch], said: Said) -> None:
-    watch.on = False
-    assert watch.seen == []
+def _nothing_remains(seen: list[str], said: Said) -> None:
+    assert seen == []
     assert list(Path.cwd().rglob("*")) == []
     assert not any(mark in said().casefold() for mark in MARKS)
 
 
-def test_suggesting_leaves_nothing_behind(index: PlaceIndex, watch: type[Watch], said: Said) -> None:
-    for typed in TYPED:
-        for end in range(1, min(len(typed), 40) + 1):
-            index.suggest(typed[:end])
-    _nothing_remains(watch, said)
+def test_suggesting_leaves_nothing_behind(index: PlaceIndex, said: Said) -> None:
+    with watched() as seen:
+        for typed in TYPED:
+            for end in range(1, min(len(typed), 40) + 1):
+                index.suggest(typed[:end])
+    _nothing_remains(seen, said)
 
 
-def test_locating_leaves_nothing_behind(chain: Chain, watch: type[Watch], said: Said) -> None:
-    answers = [chain.locate(typed) for typed in TYPED]
+def test_locating_leaves_nothing_behind(chain: Chain, said: Said) -> None:
+    with watched() as seen:
+        answers = [chain.locate(typed) for typed in TYPED]
     assert answers[0].quality == "house"
-    _nothing_remains(watch, said)
+    _nothing_remains(seen, said)
 
 
-def test_the_watch_hears_what_it_is_for(watch: type[Watch], tmp_path: Path) -> None:
-    (tmp_path / "note").write_text("x", "utf-8")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-    watch.on = False
-    assert [event for event, _ in watch.seen] == ["open", "socket.__new__", "socket.bind"]
+def test_the_watch_hears_what_it_is_for(tmp_path: Path) -> None:
+    with watched() as seen:
+        (tmp_path / "note").write_text("x", "utf-8")
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+    assert seen == ["open", "socket.__new__", "socket.bind"]
 
 
 def test_a_place_in_the_address_bar_is_a_cell_and_no_text(index: PlaceIndex) -> None:
