@@ -25,6 +25,7 @@ _UP: Final = "../.."
 folium.Map.default_js = [
     ("leaflet", f"{_UP}/vendor/leaflet/leaflet.js"),
     ("finder_canvas", f"{_UP}/app/static/map/canvas.js"),
+    ("finder_names", f"{_UP}/app/static/map/names.js"),
     ("finder_marks", f"{_UP}/app/static/map/marks.js"),
     ("finder_map", f"{_UP}/app/static/map/map.js"),
 ]

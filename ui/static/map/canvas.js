@@ -47,6 +47,7 @@
   };
 
   const INK = "#36354C", HATCH = "#4D5763";
+  const GREEN = { wood: "#DDE5D6", grass: "#E6EBDD", landuse: "#E9E8E0" };
   const ROAD_WIDTH = { motorway: 4, trunk: 3.6, primary: 3, secondary: 2.6, tertiary: 2.2 };
 
   const pattern = (context, size, draw) => {
@@ -100,19 +101,25 @@
     return within;
   };
 
-  /* Order: fills, water, roads and rail, borders, chosen districts. Nothing is drawn under the fills: tints fake a class. */
+  /* Order: green outside the city, fills, water, roads and rail, borders, chosen districts, names. The fills are opaque:
+     a tint under them would fake a class. */
   finder.paintGround = ground => (context, map, bounds) => {
     const to = finder.projection(map), zoom = map.getZoom(), state = ground.state;
     context.lineJoin = context.lineCap = "round";
     if (!state) return;
     ground.patterns ??= { withheld: hatch(context), "no-data": dots(context) };
+    for (const feature of ground.basemap.filter(f => f.layer === "green")) {
+      trace(context, to, feature.lines, bounds);
+      context.fillStyle = GREEN[feature.kind] || GREEN.grass;
+      context.fill("evenodd");
+    }
     for (const district of ground.districts) {
       trace(context, to, district.lines, bounds);
       const fill = state.fills[district.key];
       context.fillStyle = ground.patterns[fill] || fill || "#fff";
       context.fill("evenodd");
     }
-    for (const feature of ground.basemap) {
+    for (const feature of ground.basemap.filter(f => f.layer !== "green")) {
       trace(context, to, feature.lines, bounds);
       if (feature.layer === "water") {
         if (feature.area) { context.fillStyle = "#BFD9E0"; context.fill("evenodd"); }
@@ -135,5 +142,6 @@
       context.strokeStyle = "#fff"; context.lineWidth = 7; context.stroke();
       context.strokeStyle = "#1B2430"; context.lineWidth = 4; context.stroke();
     }
+    finder.paintNames(context, map, { ground, bounds });
   };
 })();

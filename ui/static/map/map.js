@@ -3,7 +3,7 @@
 (function () {
   const finder = (window.finder = window.finder || {});
   const HIT_PX = 14;
-  const ground = { districts: [], basemap: [], state: null };
+  const ground = { districts: [], basemap: [], names: {}, state: null };
   const marks = { places: null, drawn: [], houses: new Map() };
   let map, groundCanvas, markCanvas, ready, sequence = Date.now();
 
@@ -30,8 +30,13 @@
     markCanvas = new finder.Canvas(paintMarks, { pane: "marks", padding: .2 }).addTo(map);
     fitOnce(sources.start);
     read(sources.basemap).then(layers => {
-      const drawn = layers.features.filter(f => ["water", "rail", "road"].includes(f.properties.layer));
-      ground.basemap = drawn.map(f => ({ ...f.properties, area: f.geometry.type.includes("Polygon"), lines: finder.lines(map, f.geometry) }));
+      for (const { properties, geometry } of layers.features) {
+        const feature = { ...properties, area: geometry.type.includes("Polygon") };
+        if (geometry.type === "Point") feature.point = finder.unit(map, geometry.coordinates[1], geometry.coordinates[0]);
+        else feature.lines = finder.lines(map, geometry);
+        if (properties.name) (ground.names[properties.layer] ??= []).push(feature);
+        else ground.basemap.push(feature);
+      }
       groundCanvas.redraw();
     });
     ready = Promise.all([read(sources.districts), read(sources.places)]).then(([districts, places]) => {
