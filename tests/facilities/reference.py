@@ -1,7 +1,7 @@
 """The rules of the finder, spelled out in plain loops: what the fast masks of geodata.facilities are held against."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isnan
 from typing import Any
 
@@ -33,15 +33,29 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Near:
+    """Minutes on foot to places by id (NaN or none: no way is known), and a limit (0: none)."""
+
+    minutes: Mapping[str, float]
+    within: int = 0
+
+    def minutes_to(self, facility: str) -> float:
+        """What has no known way lies farther away than everything."""
+        minutes = self.minutes.get(facility, float("nan"))
+        return float("inf") if isnan(minutes) else minutes
+
+
+@dataclass(frozen=True)
 class Asked:
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     confirmed: bool = False
+    near: Near | None = None
 
     def codes(self, facet: str) -> tuple[str, ...]:
         return self.chosen.get(facet, ())
 
     def but(self, facet: str, *codes: str) -> "Asked":
-        return Asked({**self.chosen, facet: codes}, self.confirmed)
+        return replace(self, chosen={**self.chosen, facet: codes})
 
 
 @dataclass(frozen=True)
@@ -83,7 +97,10 @@ class Town:
         return "others"
 
     def fits_the_rest(self, offer: Offer, asked: Asked) -> bool:
-        """OR inside a facet, AND across facets; the language has rules of its own."""
+        """OR inside a facet, AND across facets, not beyond the limit; the language has rules of its own."""
+        near = asked.near
+        if near and near.within and near.minutes_to(offer.facility_id) > near.within:
+            return False
         for facet in FACETS:
             if facet == "spoken" or not asked.codes(facet):
                 continue
@@ -132,11 +149,12 @@ class Town:
         return best
 
     def order(self, asked: Asked, sections: tuple[str, ...], key: Callable[[str], Any]) -> list[int]:
-        """Those that state the language first, then by section, then by name as the reader sorts."""
+        """Those that state the language first, then the nearer ones, by section, by name as the reader sorts."""
 
         def place_in_list(row: int) -> tuple[Any, ...]:
             offer = self.offers[row]
             silent = self.answer_to(offer, asked) == "silent"
-            return silent, sections.index(offer.section), key(self.place(offer).name), row
+            minutes = asked.near.minutes_to(offer.facility_id) if asked.near else 0
+            return silent, minutes, sections.index(offer.section), key(self.place(offer).name), row
 
         return sorted(self.found(asked), key=place_in_list)

@@ -1,9 +1,12 @@
 """Towns and questions made up by hypothesis: few codes, so that they meet often; every kind of gap."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
+from geodata.facilities import MINUTES_OFFERED
 from tests.conftest import CODES
-from tests.facilities.reference import Asked, Offer, Place, Town
+from tests.facilities.reference import Asked, Near, Offer, Place, Town
 
 LANGUAGES = ("de", "ar", "ru", "tr")
 GROUPS = ("women", "youth")
@@ -57,3 +60,20 @@ def questions() -> st.SearchStrategy[Asked]:
         },
     )
     return st.builds(Asked, chosen, st.booleans())
+
+
+# Close to the limits on both sides, twice the same, and no known way; a place may be unknown to the minutes at all.
+minutes = st.sampled_from((float("nan"), 0.25, 4.75, 5.0, 5.25, 10.0, 10.0, 10.25, 30.0, 59.75))
+
+
+def places_named() -> st.SearchStrategy[Near]:
+    return st.builds(
+        Near,
+        st.dictionaries(st.sampled_from([f"p{number}" for number in range(5)]), minutes),
+        st.sampled_from((0, *MINUTES_OFFERED)),
+    )
+
+
+def questions_near() -> st.SearchStrategy[Asked]:
+    """Questions from a place that was named."""
+    return st.builds(replace, questions(), near=places_named())
