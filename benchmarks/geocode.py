@@ -21,8 +21,9 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from geodata.adapters.build_gazetteer import build_gazetteer
-from geodata.adapters.gazetteer_file import find_gazetteer, read_gazetteer
+from geodata.adapters.gazetteer_file import open_gazetteer
 from geodata.adapters.nominatim import open_nominatim
+from geodata.geocoding import PlaceIndex
 from geodata.geocoding.distance import LatLon, distance_m
 from geodata.geocoding.facility_points import DERIVED, point_of, question
 from geodata.geocoding.gazetteer import Gazetteer
@@ -31,6 +32,7 @@ from geodata.geocoding.match import Match
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = Path(os.environ.get("FINDER_SOURCE") or ROOT.parent / "shared" / "source-data")
+DATABASE = "goettingen-nominatim-5.3.sqlite.xz"
 ROUNDS = 20  # of ours, so that the clock has something to measure
 
 
@@ -56,7 +58,7 @@ def nominatim(source: Path) -> Iterator[str]:
     """Base address of a Nominatim of the source folder's database on a free port."""
     with tempfile.TemporaryDirectory() as folder, socket.socket() as probe:
         database = Path(folder) / "places.sqlite"
-        with lzma.open(source / "osm" / "goettingen-nominatim-5.3.sqlite.xz") as packed, database.open("wb") as plain:
+        with lzma.open(source / "osm" / DATABASE) as packed, database.open("wb") as plain:
             shutil.copyfileobj(packed, plain)
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -99,16 +101,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--source", type=Path, default=SOURCE, help="the source folder (default: FINDER_SOURCE)")
     source = parser.parse_args().source
+    if not (source / "osm" / DATABASE).is_file():
+        print(
+            f"{source / 'osm' / DATABASE} is not there; name the source folder with FINDER_SOURCE or --source.",
+            file=sys.stderr,
+        )
+        sys.exit(2)
     with tempfile.TemporaryDirectory() as folder, nominatim(source) as url:
         shutil.copy(ROOT / "data" / "city.toml", folder)
-        exact = read_gazetteer(build_gazetteer(source, Path(folder), exact_house_numbers=True))
+        exact = open_gazetteer(ROOT / "data", build_gazetteer(source, Path(folder), exact_house_numbers=True))
         known = known_addresses(exact)
         print("| way | addresses/s | answered | within 50 m | within 100 m |\n|---|---|---|---|---|")
         ours = measured("gazetteer, exact house numbers", GazetteerGeocoder(exact).ask, known=known, rounds=ROUNDS)
-        cells = read_gazetteer(find_gazetteer(ROOT / "data" / "pack"))
+        cells = open_gazetteer(ROOT / "data")
         measured("gazetteer, committed (100 m cells)", GazetteerGeocoder(cells).ask, known=known, rounds=ROUNDS)
         theirs = measured("geopy → local Nominatim", open_nominatim(url, user_agent=None).ask, known=known)
         print(f"\nratio: {ours / theirs:.0f} times")
+        index = PlaceIndex(cells, [])
+        typed = [text[:end] for text in known for end in range(1, len(text) + 1)]
+        took = sorted(_milliseconds(index, text) for text in typed)
+        middle, late = took[len(took) // 2], took[len(took) * 99 // 100]
+        print(f"suggestions while typing: {len(took)} texts, median {middle:.1f} ms, 99 % within {late:.1f} ms")
+
+
+def _milliseconds(index: PlaceIndex, text: str) -> float:
+    start = time.perf_counter()
+    index.suggest(text)
+    return (time.perf_counter() - start) * 1_000
 
 
 if __name__ == "__main__":
