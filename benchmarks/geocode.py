@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -117,11 +117,14 @@ def main() -> None:
         measured("gazetteer, committed (100 m cells)", GazetteerGeocoder(cells).ask, known=known, rounds=ROUNDS)
         theirs = measured("geopy → local Nominatim", open_nominatim(url, user_agent=None).ask, known=known)
         print(f"\nratio: {ours / theirs:.0f} times")
-        index = PlaceIndex(cells, [])
-        typed = [text[:end] for text in known for end in range(1, len(text) + 1)]
-        took = sorted(_milliseconds(index, text) for text in typed)
-        middle, late = took[len(took) // 2], took[len(took) * 99 // 100]
-        print(f"suggestions while typing: {len(took)} texts, median {middle:.1f} ms, 99 % within {late:.1f} ms")
+        print_suggestions(PlaceIndex(cells), known)
+
+
+def print_suggestions(index: PlaceIndex, known: Iterable[str]) -> None:
+    """Print how long a suggestion takes for every beginning of the known addresses."""
+    took = sorted(_milliseconds(index, text[:end]) for text in known for end in range(1, len(text) + 1))
+    middle, late = took[len(took) // 2], took[len(took) * 99 // 100]
+    print(f"suggestions while typing: {len(took)} texts, median {middle:.1f} ms, 99 % within {late:.1f} ms")
 
 
 def _milliseconds(index: PlaceIndex, text: str) -> float:

@@ -50,6 +50,8 @@ _STREET_KINDS: Final = (
 
 
 def _base(text: str) -> str:
+    if text.isascii():  # most is, and normal forms are: the same, without looking at every letter
+        return _NOT_KEPT.sub(" ", text[:_LONGEST].casefold()).replace(",", " , ")
     folded = "".join(
         str(unicodedata.digit(c)) if unicodedata.digit(c, None) is not None else c
         for c in unicodedata.normalize("NFKC", text[:_LONGEST]).casefold()

@@ -1,3 +1,4 @@
+import csv
 import shutil
 from datetime import date
 from pathlib import Path
@@ -5,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from geodata.adapters.gazetteer_file import CELL_FILE, open_gazetteer
+from geodata.geocoding import DirectoryPlace, PlaceIndex
 from geodata.geocoding.gazetteer import Entry, Gazetteer
 from geodata.geocoding.geocoder import GazetteerGeocoder
 
@@ -16,6 +18,23 @@ PACK = ROOT / "data" / "pack"
 def city() -> GazetteerGeocoder:
     """The committed gazetteer, in the city that it is of."""
     return GazetteerGeocoder(open_gazetteer(ROOT / "data", PACK / CELL_FILE), today=lambda: date(2026, 1, 2))
+
+
+@pytest.fixture(scope="session")
+def index(city: GazetteerGeocoder) -> PlaceIndex:
+    """The shipped gazetteer and the shipped directory."""
+    with (ROOT / "data" / "facilities.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["latitude"] and row["address_visibility"] == "public"]
+    glosses = ("gloss_en", "gloss_ru", "gloss_ar")
+    return PlaceIndex(
+        city.gazetteer,
+        [
+            DirectoryPlace(
+                row["name"], float(row["latitude"]), float(row["longitude"]), tuple(row[key] for key in glosses)
+            )
+            for row in rows
+        ],
+    )
 
 
 def _house(number: str, *, north: int, link: str = "high") -> Entry:

@@ -7,8 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from geodata.adapters.csv_rows import read_rows, write_rows
 from tests.adapters.geocoder_stub import FOUND, Stub
-from tests.geocoding.tables import read
 
 ROOT = Path(__file__).parents[2]
 JSON = {"Content-Type": "application/json"}
@@ -21,16 +21,23 @@ def _start(table: Path, stub: Stub, *, store: Path) -> subprocess.Popen[bytes]:
     )
 
 
+def _some(table: Path) -> list[dict[str, str]]:
+    """Shorten the table to a hundred places with an address; returns them."""
+    columns, rows = read_rows(table)
+    some = [row for row in rows if row["street_address"]][:100]
+    write_rows(table, columns, rows=some)
+    return some
+
+
 def test_a_run_killed_half_way_loses_nothing(data: Path, tmp_path: Path) -> None:
-    addresses = len(
-        {(row["street_address"], row["postal_code"]) for row in read(data / "facilities.csv") if row["street_address"]}
-    )
+    asked = _some(data / "facilities.csv")
+    addresses = len({(row["street_address"], row["postal_code"]) for row in asked})
     stub = Stub((200, JSON, FOUND, 0.01))
     killed, unbroken = data / "facilities.csv", data / "unbroken.csv"
     before = killed.read_bytes()
     unbroken.write_bytes(before)
     run = _start(killed, stub, store=tmp_path / "killed.sqlite")
-    while len(stub.requests) < 60 and run.poll() is None:
+    while len(stub.requests) < 40 and run.poll() is None:
         time.sleep(0.005)
     run.send_signal(signal.SIGKILL)
     assert run.wait(10) == -signal.SIGKILL

@@ -1,4 +1,3 @@
-import csv
 import time
 
 import pytest
@@ -8,25 +7,6 @@ from hypothesis import strategies as st
 from geodata.geocoding import DirectoryPlace, PlaceIndex, cell_of
 from geodata.geocoding.gazetteer import Entry, Gazetteer
 from geodata.geocoding.geocoder import GazetteerGeocoder
-from tests.geocoding.conftest import ROOT
-
-
-@pytest.fixture(scope="session")
-def index(city: GazetteerGeocoder) -> PlaceIndex:
-    """The shipped gazetteer and the shipped directory."""
-    with (ROOT / "data" / "facilities.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["latitude"] and row["address_visibility"] == "public"]
-    glosses = ("gloss_en", "gloss_ru", "gloss_ar")
-    return PlaceIndex(
-        city.gazetteer,
-        [
-            DirectoryPlace(
-                row["name"], float(row["latitude"]), float(row["longitude"]), tuple(row[key] for key in glosses)
-            )
-            for row in rows
-        ],
-    )
-
 
 # typed | first suggestion | its kind
 FIRST = """

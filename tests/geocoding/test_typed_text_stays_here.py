@@ -84,11 +84,6 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def index(city: GazetteerGeocoder) -> PlaceIndex:
-    return PlaceIndex(city.gazetteer)
-
-
-@pytest.fixture(scope="module")
 def chain(city: GazetteerGeocoder) -> Chain:
     """The chain of a visitor's search: the gazetteer, and nothing that remembers."""
     return Chain([city], NoStore(), Undecided())
