@@ -1,6 +1,6 @@
 """`PlaceIndex`: what a visitor may mean while typing into "Near a place".
 
-Pure and in memory: what is typed is looked up and forgotten. Built once for a city (about a second), then shared by all.
+Pure and in memory: what is typed is looked up and forgotten. Built once for a city (about a second), then shared.
 """
 
 from collections import Counter

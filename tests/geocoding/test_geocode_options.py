@@ -2,8 +2,10 @@
 
 import argparse
 import json
+import os
 import subprocess
 import sys
+import termios
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -144,3 +146,15 @@ def test_parallel_runs_on_one_store_end_alike(
     asked = len(stub.requests)
     assert subprocess.run([*command, *store, "-o", str(tmp_path / "again.csv")], cwd=ROOT, check=False).returncode == 0
     assert len(stub.requests) == asked
+
+
+def test_a_terminal_sees_a_bar_and_a_file_does_not(data: Path, table: Callable[..., Path], tmp_path: Path) -> None:
+    path = table(*(f"Neustadt {number}" for number in range(1, 60)))
+    command = [sys.executable, "-m", "geodata", "geocode", str(path), "-o", str(tmp_path / "out.csv")]
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    assert subprocess.run(command, cwd=ROOT, stderr=theirs, check=False).returncode == 0
+    assert b"addresses" in os.read(ours, 100_000)
+    os.close(theirs)
+    os.close(ours)
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).stderr == b""
