@@ -51,7 +51,7 @@ class Choices:
             page=int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0,
             view=view if view in VIEWS else VIEWS[0],
             near=near if loaders.known_cell(near) else "",
-            within=int(within) if within in map(str, MINUTES_OFFERED) else 0,
+            within=int(within) if loaders.known_cell(near) and within in map(str, MINUTES_OFFERED) else 0,
         )
 
     def to_params(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from geodata.adapters.catalogues import read_translator
 from geodata.adapters.city_data import CityData, read_city
 from geodata.adapters.gazetteer_file import open_gazetteer
-from geodata.adapters.minutes_file import read_minutes
+from geodata.adapters.minutes_file import read_facility_minutes
 from geodata.config import read_settings
 from geodata.errors import MissingFileError
 from geodata.facilities import Nearness, OfferIndex, ranks
@@ -22,8 +22,7 @@ from geodata.i18n import Translator
 from geodata.maps import Shading, place_table, shade
 from geodata.maps import start_view as start_view_of
 from geodata.network.cells import centres_of, codes_of
-from geodata.network.minutes import TravelMinutes
-from geodata.network.table import WALKING
+from geodata.network.minutes import FacilityMinutes
 from geodata.taxonomy import Taxonomy
 from ui.legend_text import LegendText, write_legend
 
@@ -97,10 +96,10 @@ def records() -> tuple[list[dict[Hashable, Any]], list[dict[Hashable, Any]]]:
 
 
 @st.cache_resource(show_spinner=False)
-def walking() -> TravelMinutes | None:
+def walking() -> FacilityMinutes | None:
     """Walking minutes from the city pack; None where no pack was built: then nobody is asked for a place."""
     try:
-        return read_minutes(data_directory() / "pack", WALKING)
+        return read_facility_minutes(data_directory() / "pack")
     except MissingFileError:
         return None
 
@@ -110,7 +109,12 @@ def place_index() -> PlaceIndex:
     """What is suggested while a visitor types: asked in this process, and nowhere else."""
     data = city_data()
     located = data.facilities.iloc[offer_index().located_rows]
-    directory = [DirectoryPlace(row["name"], row["latitude"], row["longitude"]) for row in located.to_dict("records")]
+    directory = [
+        DirectoryPlace(
+            row["name"], row["latitude"], row["longitude"], tuple(row[f"gloss_{t}"] for t in ("en", "ru", "ar"))
+        )
+        for row in located.to_dict("records")
+    ]
     return PlaceIndex(open_gazetteer(data_directory()), directory)
 
 

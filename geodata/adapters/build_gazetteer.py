@@ -26,6 +26,7 @@ from geodata.errors import MissingFileError
 from geodata.geocoding.distance import LatLon
 from geodata.geocoding.gazetteer import Entry
 from geodata.geocoding.house_numbers import from_text
+from geodata.geocoding.public_places import is_public_place
 from geodata.network.cells import cells_of, centres_of
 
 SOURCE_DATE: Final = "2026-08"
@@ -116,7 +117,9 @@ def _streets(source: Path) -> Iterator[Entry]:
 
 def _places(source: Path) -> Iterator[Entry]:
     for place, point in _features(source, "pois_named"):
-        if place["class"] not in _NO_PLACES:
+        if place["class"] not in _NO_PLACES and is_public_place(
+            place["class"], place.get("subclass", ""), name=place["name"]
+        ):
             yield Entry("place", place["name"], point, reference=f"{place['osm_type']}/{place['osm_id']}")
 
 

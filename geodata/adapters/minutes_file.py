@@ -21,7 +21,7 @@ import numpy as np
 
 from geodata.adapters.packed_arrays import read_arrays, write_arrays
 from geodata.network.graph import Floats
-from geodata.network.minutes import TravelMinutes
+from geodata.network.minutes import FacilityMinutes, TravelMinutes
 from geodata.network.table import STEP_MIN, WALKING, Mode, Table
 
 _MILLIONTHS: Final = 1e6
@@ -69,6 +69,20 @@ def read_minutes(pack: Path, mode: Mode = WALKING) -> TravelMinutes:
         between=_table("between", arrays),
         from_facilities=_table("from_facilities", arrays),
     )
+
+
+def read_facility_minutes(pack: Path, mode: Mode = WALKING) -> FacilityMinutes:
+    """Read only the minutes from cells to facilities, in a fifth of the memory: what the finder asks for.
+
+    Raises:
+        MissingFileError, DataError: as `packed_arrays.read_arrays`.
+    """
+    about, arrays = read_arrays(minutes_path(pack, mode), _kind(mode))
+    cells, ids = arrays["cells"], tuple(about["facility_ids"])
+    table = _table("from_facilities", arrays)
+    steps = np.zeros((len(cells), len(ids)), dtype=np.uint8)
+    steps[table.targets, np.repeat(np.arange(len(ids)), np.diff(table.starts))] = table.steps
+    return FacilityMinutes(cells, ids, steps)
 
 
 def _kind(mode: Mode) -> str:

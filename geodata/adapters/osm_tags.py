@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from geodata.geocoding.gazetteer import Kind
+from geodata.geocoding.public_places import is_public_place
 
 _ROAD_KINDS: Final = {
     "motorway": "motorway", "motorway_link": "motorway", "trunk": "trunk", "trunk_link": "trunk",
@@ -60,5 +61,8 @@ def gazetteer_kind(tags: Mapping[str, str]) -> Kind | None:
         return "stop"
     if "place" in tags:
         return "quarter" if tags["place"] in _QUARTERS else None
-    told = [tags[key] for key in _PLACE_KEYS if key in tags]
-    return "place" if told and told[0] not in _NO_PLACES else None
+    key = next((key for key in _PLACE_KEYS if key in tags), None)
+    if key is None or tags[key] in _NO_PLACES:
+        return None
+    category = key if key == "office" else tags[key]
+    return "place" if is_public_place(category, tags[key], name=tags.get("name", "")) else None

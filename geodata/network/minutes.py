@@ -113,6 +113,39 @@ class TravelMinutes:
         return np.full(len(self.cells), np.nan, np.float32) if row is None else _row(self._by_facility, row)
 
 
+@dataclass(frozen=True, eq=False)
+class FacilityMinutes:
+    """Minutes from every cell to every facility, one number of 8 bits a pair.
+
+    Attributes:
+        cells: as in `TravelMinutes`.
+        facility_ids: those with a point, in the order of the columns.
+        steps: (n, f) minutes in steps of `STEP_MIN`; 0 = no way within the limit is known.
+    """
+
+    cells: Cells
+    facility_ids: tuple[str, ...]
+    steps: NDArray[np.uint8]
+
+    @cached_property
+    def _rows(self) -> dict[tuple[int, int], int]:
+        return {(northing, easting): row for row, (northing, easting) in enumerate(self.cells.tolist())}
+
+    def cell_of(self, code: str) -> int | None:
+        """Row of the cell with an INSPIRE code, None where there is none.
+
+        Raises:
+            ValueError: it is no such code.
+        """
+        northing, easting = cells_from_codes([code])[0].tolist()
+        return self._rows.get((northing, easting))
+
+    def to_facilities(self, cell: int) -> Minutes:
+        """(f,) minutes from a cell to every facility, NaN where no way within the limit is known."""
+        steps = self.steps[cell]
+        return np.where(steps == 0, np.float32(np.nan), steps * np.float32(STEP_MIN))
+
+
 def _row(matrix: Any, row: int) -> Minutes:
     found = np.full(matrix.shape[1], np.nan, dtype=np.float32)
     part = slice(matrix.indptr[row], matrix.indptr[row + 1])
