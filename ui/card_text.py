@@ -1,7 +1,7 @@
 """What a card says of one offer: plain texts with their language, ready to be set as text by the cards component."""
 
 from collections.abc import Mapping
-from math import isnan
+from math import ceil, isnan
 from typing import Any
 
 from geodata.facilities import national_number
@@ -65,7 +65,7 @@ class CardWriter:
             return ""
         if isnan(minutes):
             return self._t("More than an hour on foot")
-        return self._t("{n} min on foot", n=self._t.number(max(1, round(minutes))))
+        return self._t("{n} min on foot", n=self._t.number(ceil(minutes)))
 
     def _chips(self, offer: Row, *, asked: tuple[str, ...]) -> list[dict[str, str]]:
         t, spoken = self._t, offer["languages_spoken"]

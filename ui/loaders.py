@@ -142,9 +142,11 @@ def _row_of(code: str) -> int | None:
     if not code or minutes is None:
         return None
     try:
-        return minutes.cell_of(code)
+        row = minutes.cell_of(code)
     except ValueError:
         return None
+    # a cell without any way is not known: "more than an hour" would be a guess
+    return row if row is not None and minutes.steps[row].any() else None
 
 
 @st.cache_resource(show_spinner=False)

@@ -56,11 +56,13 @@ def _field(t: Translator) -> None:
         "language": t.language,
         "direction": t.direction,
         "cells": "api/cells.json",
+        "typed": typed,
         "suggestions": [{"label": each.label, "kind": t(_KINDS[each.kind]), "cell": each.cell} for each in found],
         "names": {
             "label": t("Street, part of the city, bus stop or place"),
             "placeholder": t("For example Neustadt 18"),
             "suggestions": t("Suggestions"),
+            "nothing": t("Nothing of this name is known in the city."),
             "position": t("Use my position"),
             "waiting": t("The browser is looking for your position."),
             "no_position": t("The browser does not tell your position. Please type a place."),
@@ -73,7 +75,7 @@ def _field(t: Translator) -> None:
 
 
 def _type() -> None:
-    st.session_state[_TYPED] = str(st.session_state[_KEY].text or "")[:200]
+    st.session_state[_TYPED] = str(st.session_state[_KEY].text or "").strip()[:200]
 
 
 def _choose() -> None:

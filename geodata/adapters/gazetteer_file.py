@@ -12,6 +12,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from sys import intern
 from typing import Final
 
 from geodata.adapters.city_files import read_city_settings
@@ -54,7 +55,8 @@ def read_gazetteer(path: Path) -> Gazetteer:
     if not path.exists():
         raise MissingFileError(f"No gazetteer at {path}; `python -m geodata build` makes one.")
     content = gzip.decompress(path.read_bytes())
-    about, *rows = csv.DictReader(io.StringIO(content.decode()))
+    rows = csv.DictReader(io.StringIO(content.decode()))
+    about = next(rows)
     return Gazetteer(
         entries=tuple(_entry(row) for row in rows),
         city=about["name"],
@@ -67,12 +69,12 @@ def read_gazetteer(path: Path) -> Gazetteer:
 def _entry(row: dict[str, str]) -> Entry:
     return Entry(
         kind=row["kind"],  # type: ignore[arg-type]  # written by `write_gazetteer` only
-        name=row["name"],
-        number=row["number"],
+        name=intern(row["name"]),  # a street's name stands with each of its houses: one copy is enough
+        number=intern(row["number"]),
         point=(float(row["latitude"]), float(row["longitude"])),
         extent_m=float(row["extent_m"] or 0),
-        link=row["link"],
-        district_key=row["district_key"],
+        link=intern(row["link"]),
+        district_key=intern(row["district_key"]),
         reference=row["reference"],
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 _PART = re.compile(r"(\d{1,4})([a-z]?)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class HouseNumber:
     """A number or a range of numbers; `low == high` for a single one. `str()` is the canonical spelling."""
 

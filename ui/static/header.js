@@ -7,7 +7,7 @@ const ICONS = {
 
 const make = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== "" && value !== null) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(name, value);
   element.append(...children);
   return element;
 };
@@ -25,7 +25,7 @@ const icon = name => {
 };
 
 const fold = (name, label, content, shown) => {
-  const button = make("button", { type: "button", class: "f-fold", "aria-expanded": "false", "aria-label": shown ? "" : label }, icon(name), shown || "");
+  const button = make("button", { type: "button", class: "f-fold", "aria-expanded": "false", "aria-label": shown ? null : label }, icon(name), shown || "");
   const toggle = open => button.setAttribute("aria-expanded", String(open));
   button.addEventListener("click", () => toggle(button.getAttribute("aria-expanded") !== "true"));
   const box = make("div", { class: `f-folded f-${name}` }, button, content);
@@ -38,7 +38,7 @@ const fold = (name, label, content, shown) => {
 
 const pages = (data, setTriggerValue) => {
   const links = data.pages.map(page => {
-    const link = make("a", { href: page.href, "aria-current": page.current ? "page" : "" }, page.title);
+    const link = make("a", { href: page.href, "aria-current": page.current ? "page" : null }, page.title);
     link.addEventListener("click", event => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
       event.preventDefault();

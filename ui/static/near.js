@@ -16,10 +16,13 @@ const combobox = (state, root) => {
     id: "near-field", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", dir: "auto",
     "aria-expanded": "false", "aria-controls": "near-options", "aria-autocomplete": "list", placeholder: names.placeholder,
   });
+  const said = make("p", { role: "status", class: "f-line" });
   const list = make("ul", { id: "near-options", role: "listbox", "aria-label": names.suggestions, hidden: "" });
-  let timer;
+  let timer, chosen = false;
   field.addEventListener("input", () => {
     clearTimeout(timer);
+    chosen = false;
+    close();
     timer = setTimeout(() => state.setTriggerValue("text", field.value), PAUSE_MS);
   });
   field.addEventListener("keydown", event => {
@@ -27,8 +30,9 @@ const combobox = (state, root) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!options.length) return;
       event.preventDefault();
+      open();
       mark(options[(at + (event.key === "ArrowDown" ? 1 : options.length - (at < 0 ? 0 : 1))) % options.length]);
-    } else if (event.key === "Enter" && options.length) { event.preventDefault(); (options[at] || options[0]).click(); }
+    } else if (event.key === "Enter" && !list.hidden) { event.preventDefault(); (options[at] || options[0]).click(); }
     else if (event.key === "Escape") close();
   });
   field.addEventListener("blur", () => setTimeout(() => { if (!root.contains(document.activeElement)) close(); }, 200));
@@ -37,19 +41,23 @@ const combobox = (state, root) => {
     field.setAttribute("aria-activedescendant", chosen.id);
     chosen.scrollIntoView({ block: "nearest" });
   };
+  const open = () => { list.hidden = false; field.setAttribute("aria-expanded", "true"); };
   const close = () => { list.hidden = true; field.setAttribute("aria-expanded", "false"); field.removeAttribute("aria-activedescendant"); };
-  state.suggest = suggestions => {
+  /* Only suggestions for what stands in the field now: those for an earlier text come too late. */
+  state.suggest = ({ suggestions, typed }) => {
+    if (typed !== field.value.trim() || chosen) return;
     list.replaceChildren(...suggestions.map(({ label, kind, cell }, i) => {
       const option = make("li", { role: "option", id: `near-option-${i}`, "aria-selected": "false" }, make("bdi", { lang: "de" }, label), " ", make("span", { class: "f-kind" }, kind));
       option.addEventListener("mousedown", event => event.preventDefault());
-      option.addEventListener("click", () => { close(); field.value = label; state.setTriggerValue("place", { cell, label }); });
+      option.addEventListener("click", () => { close(); chosen = true; field.value = label; state.setTriggerValue("place", { cell, label }); });
       return option;
     }));
-    const open = suggestions.length > 0 && document.activeElement === field;
-    list.hidden = !open;
-    field.setAttribute("aria-expanded", String(open));
+    said.textContent = typed && !suggestions.length ? names.nothing : "";
+    if (suggestions.length && document.activeElement === field) open(); else close();
   };
-  return make("div", { class: "f-near-box" }, make("label", { for: "near-field" }, names.label), field, list);
+  // Streamlit looks for something to focus before this stands
+  requestAnimationFrame(() => field.focus({ preventScroll: true }));
+  return make("div", { class: "f-near-box" }, make("label", { for: "near-field" }, names.label), field, list, said);
 };
 
 /* The cell is found here, from the list of cells: the position itself never leaves the browser. */
@@ -94,5 +102,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
     parentElement.append(root);
   }
   Object.assign(state, { data, setTriggerValue });
-  state.suggest(data.suggestions);
+  state.suggest(data);
 }
