@@ -153,9 +153,12 @@ def _row_of(code: str) -> int | None:
 def cells() -> dict[str, Any]:
     """The cells a browser may choose its own from: codes and centres, and how far away it may be, in metres."""
     minutes = walking()
-    codes = codes_of(minutes.cells) if minutes else []
-    latitudes, longitudes = zip(*cell_centres(), strict=True) if codes else ((), ())
-    return {"code": codes, "lat": latitudes, "lon": longitudes, "limit_m": 300}
+    if minutes is None:
+        return {"code": [], "lat": [], "lon": [], "limit_m": 0}
+    reached = np.flatnonzero(minutes.steps.any(axis=1))
+    centres = np.array(cell_centres())[reached]
+    codes = codes_of(minutes.cells[reached])
+    return {"code": codes, "lat": centres[:, 0].tolist(), "lon": centres[:, 1].tolist(), "limit_m": 300}
 
 
 @st.cache_resource(show_spinner=False)
