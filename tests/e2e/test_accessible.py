@@ -82,13 +82,14 @@ class TestNoViolation:
 def test_menu_and_languages_of_a_phone(visit: Visit, language: str) -> None:
     finder = visit(360).open(lang=language)
     found = []
-    for popover in ("languages", "menu"):
-        finder.page.locator(f".st-key-{popover}-popover button").first.click()
-        body = finder.page.get_by_test_id("stPopoverBody")
-        body.wait_for()
-        found += violations(finder, f"{popover} open")
+    for part in ("language", "menu"):
+        button = finder.page.locator(f".f-{part} .f-fold")
+        button.click()
+        finder.page.locator(f".f-{part} .f-fold[aria-expanded=true]").wait_for()
+        found += violations(finder, f"{part} open")
         finder.page.keyboard.press("Escape")
-        body.wait_for(state="detached")
+        finder.page.locator(f".f-{part} .f-fold[aria-expanded=false]").wait_for()
+        assert finder.focused(f".f-{part} .f-fold")
     assert not found, "\n".join(found)
 
 

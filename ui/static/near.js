@@ -10,18 +10,17 @@ const make = (tag, attributes = {}, ...children) => {
 };
 
 /* A combobox as the ARIA practices describe it: the field keeps the focus, arrows walk the list. */
-const combobox = (state, root) => {
+const combobox = (state, root, said) => {
   const { names } = state.data;
   const field = make("input", {
     id: "near-field", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", dir: "auto",
     "aria-expanded": "false", "aria-controls": "near-options", "aria-autocomplete": "list", placeholder: names.placeholder,
   });
-  const said = make("p", { role: "status", class: "f-line" });
   const list = make("ul", { id: "near-options", role: "listbox", "aria-label": names.suggestions, hidden: "" });
-  let timer, chosen = false;
+  let timer, chosen = false, answered = "", waiting = false; // waiting: Enter was pressed before the answer came
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    chosen = false;
+    chosen = waiting = false;
     close();
     timer = setTimeout(() => state.setTriggerValue("text", field.value), PAUSE_MS);
   });
@@ -32,8 +31,11 @@ const combobox = (state, root) => {
       event.preventDefault();
       open();
       mark(options[(at + (event.key === "ArrowDown" ? 1 : options.length - (at < 0 ? 0 : 1))) % options.length]);
-    } else if (event.key === "Enter" && !list.hidden) { event.preventDefault(); (options[at] || options[0]).click(); }
-    else if (event.key === "Escape") close();
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      if (!list.hidden) (options[at] || options[0]).click();
+      else waiting = !chosen && answered !== field.value.trim();
+    } else if (event.key === "Escape") { waiting = false; close(); }
   });
   field.addEventListener("blur", () => setTimeout(() => { if (!root.contains(document.activeElement)) close(); }, 200));
   const mark = chosen => {
@@ -46,6 +48,7 @@ const combobox = (state, root) => {
   /* Only suggestions for what stands in the field now: those for an earlier text come too late. */
   state.suggest = ({ suggestions, typed }) => {
     if (typed !== field.value.trim() || chosen) return;
+    answered = typed;
     list.replaceChildren(...suggestions.map(({ label, kind, cell }, i) => {
       const option = make("li", { role: "option", id: `near-option-${i}`, "aria-selected": "false" }, make("bdi", { lang: "de" }, label), " ", make("span", { class: "f-kind" }, kind));
       option.addEventListener("mousedown", event => event.preventDefault());
@@ -54,10 +57,12 @@ const combobox = (state, root) => {
     }));
     said.textContent = typed && !suggestions.length ? names.nothing : "";
     if (suggestions.length && document.activeElement === field) open(); else close();
+    if (waiting && suggestions.length) list.children[0].click();
+    waiting = false;
   };
   // Streamlit looks for something to focus before this stands
   requestAnimationFrame(() => field.focus({ preventScroll: true }));
-  return make("div", { class: "f-near-box" }, make("label", { for: "near-field" }, names.label), field, list, said);
+  return make("div", { class: "f-near-box" }, make("label", { for: "near-field" }, names.label), field, list);
 };
 
 /* The cell is found here, from the list of cells: the position itself never leaves the browser. */
@@ -71,9 +76,8 @@ const nearestCell = async (url, { latitude, longitude }) => {
   return Math.sqrt(least) * 111_195 <= cells.limit_m ? cells.code[best] : null;
 };
 
-const position = state => {
-  const { names, cells } = state.data;
-  const button = make("button", { type: "button", class: "f-button" }, names.position), said = make("p", { role: "status", class: "f-line" });
+const position = (state, said) => {
+  const { names, cells } = state.data, button = make("button", { type: "button", class: "f-button" }, names.position);
   button.addEventListener("click", () => {
     if (!navigator.geolocation) { said.textContent = names.no_position; return; }
     said.textContent = names.waiting;
@@ -86,7 +90,7 @@ const position = state => {
       () => { said.textContent = names.no_position; },
       { maximumAge: 60_000, timeout: 15_000 });
   });
-  return [button, said];
+  return button;
 };
 
 const instances = new WeakMap();
@@ -98,7 +102,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     instances.set(parentElement, state);
     Object.assign(state, { data, setTriggerValue });
     const root = make("div", { class: "f-near", lang: data.language, dir: data.direction });
-    root.append(combobox(state, root), ...position(state));
+    const said = make("p", { role: "status", class: "f-line" });
+    root.append(combobox(state, root, said), position(state, said), said);
     parentElement.append(root);
   }
   Object.assign(state, { data, setTriggerValue });
