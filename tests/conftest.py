@@ -81,3 +81,8 @@ def shipped_index(shipped_city: CityData) -> OfferIndex:
 @pytest.fixture(scope="session")
 def translators() -> dict[str, Translator]:
     return {language: read_translator(language) for language in LANGUAGES}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser comes last: it takes longest, and Playwright keeps an event loop running beside whatever follows."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

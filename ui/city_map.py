@@ -94,6 +94,7 @@ def _base_map() -> folium.Map:
         zoom_start=13,
         tiles=None,
         zoom_snap=0.5,
+        fade_animation=False,
         max_bounds=False,
         zoom_control=True,
     )
