@@ -137,7 +137,7 @@ async def _healthy(request: Request) -> Response:
 
 
 # streamlit_folium is not among them: its component registers only inside a script run.
-_PRELOADED: Final = ("folium", "branca", "geopandas", "mapclassify", "babel.dates", "babel.lists")
+_PRELOADED: Final = ("folium", "branca", "geopandas", "babel.dates", "babel.lists")
 
 
 @contextlib.asynccontextmanager

@@ -33,7 +33,7 @@ def chosen_places() -> pd.DataFrame:
     """Ask for the section and give back the places that have an offer in it."""
     places, services, sections = tables(read_settings().data_directory)
     first = [code for code in st.query_params.get("section", "").split(",") if code in sections]
-    with st.container(key="sections"):
+    with st.container(key="section-filter"):
         chosen = st.pills("Section", sections, selection_mode="multi", default=first)
     found = with_sections(places, services, sections=chosen)
     st.markdown(f"{len(found)} places")

@@ -3,9 +3,8 @@
 import math
 import warnings
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-import mapclassify
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -63,7 +62,9 @@ def shade(indicators: pd.DataFrame, indicator: str, *, keys: tuple[str, ...]) ->
     return Shading(indicator, rows, fills, classes)
 
 
-def _natural_breaks(values: NDArray[np.float64], k: int) -> mapclassify.FisherJenks:
+def _natural_breaks(values: NDArray[np.float64], k: int) -> Any:
+    import mapclassify  # noqa: PLC0415 it brings scikit-learn, 60 MB that only whoever shades should carry
+
     with warnings.catch_warnings():
         # mapclassify advises to install numba for speed; a city has a few dozen districts, and numba 40 MB
         warnings.filterwarnings("ignore", message="Numba not installed", category=UserWarning)
