@@ -1,9 +1,6 @@
 """The only caches of the app: data and catalogues are read once a process, derived tables once a language."""
 
 from collections.abc import Hashable
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -79,17 +76,10 @@ def name_ranks(language: str) -> NDArray[np.intp]:
 
 
 @st.cache_resource(show_spinner=False)
-def shadings() -> dict[str, Shading]:
-    """Colours and classes of every indicator, worked out by a child process: what that needs is gone with it."""
-    data = city_data()
-    work = partial(shade, data.indicators, keys=tuple(data.districts["key"]))
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
-        return dict(zip(data.city.indicators, child.map(work, data.city.indicators), strict=True))
-
-
 def shading(indicator: str) -> Shading:
     """Colours and classes of one indicator."""
-    return shadings()[indicator]
+    data = city_data()
+    return shade(data.indicators, indicator, keys=tuple(data.districts["key"]))
 
 
 @st.cache_resource(show_spinner=False)
