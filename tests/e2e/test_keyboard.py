@@ -30,7 +30,7 @@ def test_filter_by_keyboard_alone(visit: Visit, language: str, locale: str) -> N
     assert finder.until(lambda: finder.param("topic"), "language_courses") == "language_courses"
     press("Escape")
     finder.page.locator(OPTION).first.wait_for(state="detached")
-    assert finder.focused(".st-key-topic-popover")
+    assert finder.until(lambda: finder.focused(".st-key-topic-popover"), wanted=True)
 
     answer = expected(section="language_education", topic="language_courses")
     assert finder.until(lambda: finder.count, len(answer.offers)) == len(answer.offers)

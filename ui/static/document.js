@@ -24,10 +24,13 @@ const mend = names => {
 const OPTIONS = "button, input, a[href], [tabindex='0']";
 let popover, opener = "";
 const trigger = () => (opener ? document.querySelector(`${opener} [data-testid="stPopoverButton"]`) : null);
+const RETURN_MS = 2000;  // the run that the last choice has started may replace the button once more
+let returning = 0;
 const followPopover = () => {
   const body = document.querySelector('[data-testid="stPopoverBody"]');
+  if (!body && popover) returning = performance.now() + RETURN_MS;
+  if (!body && performance.now() < returning && (document.activeElement === document.body || !document.activeElement)) trigger()?.focus();
   if (body === popover) return;
-  if (!body && (document.activeElement === document.body || !document.activeElement)) trigger()?.focus();
   popover = body;
   if (!body) return;
   // by its key, as the button itself is replaced when its label changes
