@@ -8,6 +8,7 @@ import streamlit as st
 from geodata.i18n import Translator
 
 _STATIC: Final = Path(__file__).parent / "static"
+_STYLE: Final = f"<style>{(_STATIC / 'finder.css').read_text('utf-8')}</style>"  # read once, not on every run
 _DOCUMENT = st.components.v2.component("finder.document", js=(_STATIC / "document.js").read_text("utf-8"))
 
 
@@ -33,4 +34,4 @@ def describe_document(t: Translator, *, title: str, view: str) -> None:
 
 def style_sheet() -> None:
     """The one style sheet of the pages (the map frame has its own)."""
-    st.html(_STATIC / "finder.css")
+    st.html(_STYLE)

@@ -18,8 +18,27 @@ from geodata.network.table import STEP_MIN, Mode, Table
 Minutes = NDArray[np.float32]
 
 
+class _KnownCells:
+    """Knows the rows of its cells by their codes."""
+
+    cells: Cells
+
+    @cached_property
+    def _rows(self) -> dict[tuple[int, int], int]:
+        return {(northing, easting): row for row, (northing, easting) in enumerate(self.cells.tolist())}
+
+    def cell_of(self, code: str) -> int | None:
+        """Row of the cell with an INSPIRE code ("100mN31532E43169"), None where there is none.
+
+        Raises:
+            ValueError: it is no such code.
+        """
+        northing, easting = cells_from_codes([code])[0].tolist()
+        return self._rows.get((northing, easting))
+
+
 @dataclass(frozen=True, eq=False)
-class TravelMinutes:
+class TravelMinutes(_KnownCells):
     """Minutes along the network, the way from a cell's centre to the network and back off it included.
 
     Attributes:
@@ -45,10 +64,6 @@ class TravelMinutes:
     from_facilities: Table
 
     @cached_property
-    def _rows(self) -> dict[tuple[int, int], int]:
-        return {(northing, easting): row for row, (northing, easting) in enumerate(self.cells.tolist())}
-
-    @cached_property
     def _facility_rows(self) -> dict[str, int]:
         return {facility_id: row for row, facility_id in enumerate(self.facility_ids)}
 
@@ -68,15 +83,6 @@ class TravelMinutes:
     def cell_at(self, latitude: float, longitude: float) -> int | None:
         """Row of the cell around a point, None where there is none."""
         northing, easting = cells_of(np.array([[latitude, longitude]]))[0].tolist()
-        return self._rows.get((northing, easting))
-
-    def cell_of(self, code: str) -> int | None:
-        """Row of the cell with an INSPIRE code ("100mN31532E43169"), None where there is none.
-
-        Raises:
-            ValueError: it is no such code.
-        """
-        northing, easting = cells_from_codes([code])[0].tolist()
         return self._rows.get((northing, easting))
 
     def code(self, cell: int) -> str:
@@ -114,7 +120,7 @@ class TravelMinutes:
 
 
 @dataclass(frozen=True, eq=False)
-class FacilityMinutes:
+class FacilityMinutes(_KnownCells):
     """Minutes from every cell to every facility, one number of 8 bits a pair.
 
     Attributes:
@@ -126,19 +132,6 @@ class FacilityMinutes:
     cells: Cells
     facility_ids: tuple[str, ...]
     steps: NDArray[np.uint8]
-
-    @cached_property
-    def _rows(self) -> dict[tuple[int, int], int]:
-        return {(northing, easting): row for row, (northing, easting) in enumerate(self.cells.tolist())}
-
-    def cell_of(self, code: str) -> int | None:
-        """Row of the cell with an INSPIRE code, None where there is none.
-
-        Raises:
-            ValueError: it is no such code.
-        """
-        northing, easting = cells_from_codes([code])[0].tolist()
-        return self._rows.get((northing, easting))
 
     def to_facilities(self, cell: int) -> Minutes:
         """(f,) minutes from a cell to every facility, NaN where no way within the limit is known."""
