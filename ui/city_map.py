@@ -1,20 +1,22 @@
 """The city map: a folium base that never changes, so that the reader's view survives, and one small state.
 
-The base loads districts, streets and places once from our own routes; the state (a few kilobytes) is handed over in
-`feature_group_to_add`, and the map script draws the difference. See docs/decisions.md for what was measured.
+The base loads districts, streets and places once from our own routes, and the outlines of polling districts when they
+are first asked for; the state (a few kilobytes) is handed over in `feature_group_to_add`, and the map script draws the
+difference. See docs/decisions.md for what was measured.
 """
 
 import json
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import branca.element
 import folium
 from folium.map import Layer
 from folium.template import Template
 
-from geodata.maps import MapState, Shading
+from geodata.i18n import Translator
+from geodata.maps import MapState
 from ui import loaders
 
 # branca compiles the same fifteen templates on every run; kept compiled, they leave a tenth of the run to others.
@@ -25,6 +27,7 @@ _UP: Final = "../.."
 folium.Map.default_js = [
     ("leaflet", f"{_UP}/vendor/leaflet/leaflet.js"),
     ("finder_canvas", f"{_UP}/app/static/map/canvas.js"),
+    ("finder_areas", f"{_UP}/app/static/map/areas.js"),
     ("finder_names", f"{_UP}/app/static/map/names.js"),
     ("finder_marks", f"{_UP}/app/static/map/marks.js"),
     ("finder_map", f"{_UP}/app/static/map/map.js"),
@@ -35,6 +38,7 @@ folium.Map.default_css = [
 ]
 
 HEIGHT_PX: Final = 470
+Start = Literal["places", "city"]
 _KEY: Final = "city-map"
 
 
@@ -54,7 +58,7 @@ class Ground(Layer):
 
 
 class State(Layer):
-    """What changes: which places are drawn and how, the fill of every district, selection, language, words."""
+    """What changes: which places are drawn and how, the class of every area, selection, language, words."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
@@ -71,8 +75,29 @@ class State(Layer):
 
 
 @dataclass(frozen=True)
+class Areas:
+    """How the areas of one level are drawn.
+
+    Attributes:
+        level: "district" or "polling_district".
+        classes: one character an area, in the order of the level's outline file: a digit is a class, counted from 0,
+            `w` a withheld value, `-` no data.
+        palette: a colour a class.
+        chosen, compared: keys of areas with a solid and with a dashed border.
+        linked: whether areas highlight each other with the rows of tables beside the map.
+    """
+
+    level: str
+    classes: str
+    palette: tuple[str, ...]
+    chosen: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
+    linked: bool = False
+
+
+@dataclass(frozen=True)
 class MapWords:
-    """Words on the map in the reader's language; `districts` maps keys to the text of their tooltip."""
+    """Words on the map in the reader's language; `areas`: what is said of every area, in the order of `Areas`."""
 
     language: str
     direction: str
@@ -84,11 +109,33 @@ class MapWords:
     loading: str
     missing: str
     retry: str
-    districts: dict[str, str]
+    areas: tuple[str, ...]
 
 
-def _base_map() -> folium.Map:
-    south, west, north, east = loaders.start_view()
+def words_of(t: Translator, *, label: str, loading: str, missing: str, areas: tuple[str, ...]) -> MapWords:
+    """Words of a map; its label and its two sentences, while it loads and where it fails, are the page's."""
+    return MapWords(
+        language=t.language,
+        direction=t.direction,
+        label=label,
+        zoom_in=t("Zoom in"),
+        zoom_out=t("Zoom out"),
+        several=t("Several places in this house"),
+        close=t("Close"),
+        loading=loading,
+        missing=missing,
+        retry=t("Try again"),
+        areas=areas,
+    )
+
+
+def _bounds() -> tuple[float, float, float, float]:
+    west, south, east, north = loaders.city_data().districts.total_bounds
+    return float(south), float(west), float(north), float(east)
+
+
+def _base_map(start: Start) -> folium.Map:
+    south, west, north, east = loaders.start_view() if start == "places" else _bounds()
     city = folium.Map(
         ((south + north) / 2, (west + east) / 2),
         zoom_start=13,
@@ -100,6 +147,7 @@ def _base_map() -> folium.Map:
     )
     sources = {
         "districts": f"{_UP}/api/districts.json",
+        "polling": f"{_UP}/api/polling.json",
         "basemap": f"{_UP}/api/basemap.json",
         "places": f"{_UP}/api/places.json",
         "start": [[south, west], [north, east]],
@@ -109,33 +157,33 @@ def _base_map() -> folium.Map:
     return city
 
 
+NO_PLACES: Final = MapState(mask="", filled="", sections=(), numbers={})
+"""For a map of areas alone."""
+
+
 def state_of(
-    marks: MapState,
-    shading: Shading,
-    *,
-    words: MapWords,
-    facility: str,
-    districts: tuple[str, ...],
-    near: tuple[float, float] | None,
+    marks: MapState, areas: Areas, *, words: MapWords, facility: str = "", near: tuple[float, float] | None = None
 ) -> dict[str, Any]:
     """Everything the map script needs to draw one run's answer; `near` is (lat, lon) of the place that was named."""
     return {
         **asdict(marks),
-        "fills": shading.fills,
+        "areas": asdict(areas),
         "facility": facility,
-        "chosen": list(districts),
         "near": near,
         "words": asdict(words),
     }
 
 
-def show(state: dict[str, Any]) -> dict[str, Any] | None:
-    """Draw; gives back the reader's click, `{"kind": "facility" | "district", "id": …, "seq": …}`, or None."""
+def show(state: dict[str, Any], *, start: Start = "places") -> dict[str, Any] | None:
+    """Draw; gives back the reader's click, `{"kind": "facility" | "area", "id": …, "seq": …}`, or None.
+
+    The first view holds most of the places, or the whole city; a page keeps to one of them.
+    """
     from streamlit_folium import st_folium  # noqa: PLC0415 it registers its component only inside a script run
 
     group = folium.FeatureGroup("state")
     State(state).add_to(group)
     answer = st_folium(
-        _base_map(), key=_KEY, width=None, height=HEIGHT_PX, returned_objects=[], feature_group_to_add=group
+        _base_map(start), key=_KEY, width=None, height=HEIGHT_PX, returned_objects=[], feature_group_to_add=group
     )
     return answer if isinstance(answer, dict) and "kind" in answer else None

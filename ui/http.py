@@ -60,6 +60,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{prefix}/api/places.json", _json(loaders.places)),
         Route(f"{prefix}/api/cells.json", _json(loaders.cells)),
         Route(f"{prefix}/api/districts.json", _file("districts.geojson")),
+        Route(f"{prefix}/api/polling.json", _json(_polling_outlines)),
         Route(f"{prefix}/api/basemap.json", _file("pack/basemap.geojson")),
         Route(f"{prefix}/api/{{rest:path}}", _unknown),
         Route(f"{prefix}/healthz", _healthy),
@@ -111,6 +112,12 @@ def _json(content: Callable[[], Any]) -> Callable[[Request], Response]:
 
 def _file(name: str) -> Callable[[Request], Response]:
     return _json(lambda: json.loads((loaders.data_directory() / name).read_text("utf-8")))
+
+
+def _polling_outlines() -> Any:
+    """A city need not have a second level of geography."""
+    path = loaders.data_directory() / "polling_districts.geojson"
+    return json.loads(path.read_text("utf-8")) if path.exists() else {"type": "FeatureCollection", "features": []}
 
 
 @lru_cache(maxsize=8)

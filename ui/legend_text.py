@@ -18,17 +18,17 @@ _MARKS: Final = {
 
 @dataclass(frozen=True)
 class LegendText:
-    """HTML of the legend and of its one line for phones; the tooltip of every district."""
+    """HTML of the legend and of its one line for phones; what the map says of every district, in their order."""
 
     legend: str
     line: str
-    tooltips: dict[str, str]
+    tooltips: tuple[str, ...]
 
 
 def write_legend(shading: Shading, data: CityData, *, t: Translator) -> LegendText:
     """Write the legend of an indicator in the reader's language."""
     writer = _Writer(shading, data, t=t)
-    return LegendText(writer.legend(), writer.line(), writer.tooltips())
+    return LegendText(writer.legend(), writer.line(), tuple(writer.values.values()))
 
 
 class _Writer:
@@ -38,7 +38,7 @@ class _Writer:
         self._definitions = data.definitions
         self._t = t
         self._names = dict(zip(data.districts["key"], data.districts["name"], strict=True))
-        self._values = {key: self._value(key) for key in shading.fills}
+        self.values = {key: self._value(key) for key in shading.fills}
 
     def legend(self) -> str:
         t = self._t
@@ -65,7 +65,7 @@ class _Writer:
         t = self._t
         rows = "".join(
             f'<tr><th scope="row"><bdi lang="de">{escape(self._names[key])}</bdi></th><td>{escape(value)}</td></tr>'
-            for key, value in self._values.items()
+            for key, value in self.values.items()
         )
         district, value = escape(t("District")), escape(t("Value"))
         head = f'<tr><th scope="col">{district}</th><th scope="col">{value}</th></tr>'
@@ -74,9 +74,6 @@ class _Writer:
         table = f'<table class="f-table"><thead>{head}</thead><tbody>{rows}</tbody></table>'
         words = escape(t("All values and sources"))
         return f'<details class="f-values"><summary>{words}</summary>{paragraphs}{table}</details>'
-
-    def tooltips(self) -> dict[str, str]:
-        return {key: f"{self._names[key]} · {value}" for key, value in self._values.items()}
 
     @property
     def _indicator(self) -> dict[str, Any]:
@@ -130,7 +127,7 @@ class _Writer:
         bounded = values[values["lower"] < values["upper"]]
         if len(bounded):
             key = str(bounded["value"].idxmax())
-            example = f"{self._names[key]} {self._values[key]}"
+            example = f"{self._names[key]} {self.values[key]}"
             notes.append(t("Every value has bounds, for example {value}.", value=example))
         return notes
 

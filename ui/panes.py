@@ -10,6 +10,7 @@ from geodata.facilities import Answer
 from geodata.i18n import Translator
 from geodata.maps import Shading
 from geodata.maps import map_state as marks_of
+from geodata.maps.shading import NO_DATA, WITHHELD
 from ui import address, city_map, loaders
 from ui.widgets import coded_choice
 
@@ -40,28 +41,28 @@ def arrange() -> Arrangement:
 
 def map_state(answer: Answer, shading: Shading, *, choices: address.Choices, t: Translator) -> dict[str, Any]:
     """The map's state for an answer: the same offers, numbers and selection as the list."""
-    words = city_map.MapWords(
-        language=t.language,
-        direction=t.direction,
+    words = city_map.words_of(
+        t,
         label=t("Map of the places found"),
-        zoom_in=t("Zoom in"),
-        zoom_out=t("Zoom out"),
-        several=t("Several places in this house"),
-        close=t("Close"),
         loading=t("The map is loading. The list is ready."),
         missing=t("The map is missing right now. Everything is in the list."),
-        retry=t("Try again"),
-        districts=loaders.legend(shading.indicator, t.language).tooltips,
+        areas=loaders.legend(shading.indicator, t.language).tooltips,
     )
     marks = marks_of(answer.selection, answer.order, first=answer.first, page=answer.rows)
     return city_map.state_of(
         marks,
-        shading,
+        _areas(shading, chosen=answer.query.codes("district")),
         words=words,
         facility=choices.facility,
-        districts=answer.query.codes("district"),
         near=loaders.cell_centre(choices.near) if choices.near else None,
     )
+
+
+def _areas(shading: Shading, *, chosen: tuple[str, ...]) -> city_map.Areas:
+    palette = tuple(each.color for each in shading.classes)
+    kinds = {color: str(i) for i, color in enumerate(palette)} | {WITHHELD: "w", NO_DATA: "-"}
+    classes = "".join(kinds[fill] for fill in shading.fills.values())
+    return city_map.Areas("district", classes, palette, chosen)
 
 
 def pages(answer: Answer) -> None:

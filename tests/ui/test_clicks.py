@@ -30,7 +30,7 @@ def test_a_click_on_a_point_selects_its_card(clicking: Callable[..., Shown]) -> 
 
 
 def test_a_click_on_a_district_filters_by_it_once(clicking: Callable[..., Shown]) -> None:
-    shown = clicking({"kind": "district", "id": "04", "seq": 1}, lang="de", section="work_career")
+    shown = clicking({"kind": "area", "id": "04", "seq": 1}, lang="de", section="work_career")
     assert shown.params == {"lang": "de", "section": "work_career", "district": "04"}
     count = shown.count
     shown.at.run()
@@ -39,11 +39,11 @@ def test_a_click_on_a_district_filters_by_it_once(clicking: Callable[..., Shown]
 
 
 def test_a_click_on_a_chosen_district_lets_it_go(clicking: Callable[..., Shown]) -> None:
-    shown = clicking({"kind": "district", "id": "04", "seq": 1}, lang="de", district="01,04")
+    shown = clicking({"kind": "area", "id": "04", "seq": 1}, lang="de", district="01,04")
     assert shown.params == {"lang": "de", "district": "01"}
 
 
-@pytest.mark.parametrize("kind", ["facility", "district"])
+@pytest.mark.parametrize("kind", ["facility", "area"])
 def test_a_click_on_what_is_not_there_breaks_nothing(clicking: Callable[..., Shown], kind: str) -> None:
     shown = clicking({"kind": kind, "id": "<b>nobody</b>", "seq": 1}, lang="de")
     assert not shown.at.exception

@@ -1,4 +1,4 @@
-/* Two canvases on a Leaflet map: the ground (districts, water, roads, borders) and the marks above it.
+/* Canvases on a Leaflet map: the ground (areas, water, roads, borders), a highlight, and the marks above them.
    Everything is drawn in one pass from plain arrays, so that ten thousand places cost one loop and no objects. */
 (function () {
   const finder = (window.finder = window.finder || {});
@@ -46,27 +46,8 @@
     return { x: u => u * scale - origin.x, y: u => u * scale - origin.y, scale };
   };
 
-  const INK = "#36354C", HATCH = "#4D5763";
   const GREEN = { wood: "#DDE5D6", grass: "#E6EBDD", landuse: "#E9E8E0" };
   const ROAD_WIDTH = { motorway: 4, trunk: 3.6, primary: 3, secondary: 2.6, tertiary: 2.2 };
-
-  const pattern = (context, size, draw) => {
-    const tile = document.createElement("canvas");
-    tile.width = tile.height = size;
-    const pen = tile.getContext("2d");
-    pen.fillStyle = "#fff";
-    pen.fillRect(0, 0, size, size);
-    pen.strokeStyle = pen.fillStyle = HATCH;
-    draw(pen);
-    return context.createPattern(tile, "repeat");
-  };
-  const hatch = context => pattern(context, 8, pen => {
-    pen.lineWidth = 1.6;
-    pen.beginPath();
-    for (const shift of [-8, 0, 8]) { pen.moveTo(shift - 1, 9); pen.lineTo(shift + 9, -1); }
-    pen.stroke();
-  });
-  const dots = context => pattern(context, 6, pen => { pen.beginPath(); pen.arc(3, 3, 1, 0, 7); pen.fill(); });
 
   /* GeoJSON geometry → rings or lines as flat unit coordinates [x0, y0, x1, y1 …] with a bounding box. */
   finder.lines = (map, geometry) => {
@@ -101,24 +82,19 @@
     return within;
   };
 
-  /* Order: green outside the city, fills, water, roads and rail, borders, chosen districts, names. The fills are opaque:
+  /* Order: green outside the city, fills, water, roads and rail, borders, chosen areas, names. The fills are opaque:
      a tint under them would fake a class. */
   finder.paintGround = ground => (context, map, bounds) => {
     const to = finder.projection(map), zoom = map.getZoom(), state = ground.state;
     context.lineJoin = context.lineCap = "round";
     if (!state) return;
-    ground.patterns ??= { withheld: hatch(context), "no-data": dots(context) };
+    const view = { level: ground.level, districts: ground.districts, to, bounds, areas: state.areas };
     for (const feature of ground.basemap.filter(f => f.layer === "green")) {
       trace(context, to, feature.lines, bounds);
       context.fillStyle = GREEN[feature.kind] || GREEN.grass;
       context.fill("evenodd");
     }
-    for (const district of ground.districts) {
-      trace(context, to, district.lines, bounds);
-      const fill = state.fills[district.key];
-      context.fillStyle = ground.patterns[fill] || fill || "#fff";
-      context.fill("evenodd");
-    }
+    finder.paintFills(context, view);
     for (const feature of ground.basemap.filter(f => f.layer !== "green")) {
       trace(context, to, feature.lines, bounds);
       if (feature.layer === "water") {
@@ -132,16 +108,7 @@
         context.strokeStyle = "#fff"; context.lineWidth = (wide || 1.2) * (zoom < 13 ? .7 : zoom > 15 ? 2 : 1); context.stroke();
       }
     }
-    for (const district of ground.districts) {
-      trace(context, to, district.lines, bounds);
-      context.strokeStyle = "#fff"; context.lineWidth = 2.6; context.stroke();
-      context.strokeStyle = INK; context.lineWidth = 1.1; context.stroke();
-    }
-    for (const district of ground.districts.filter(d => state.chosen.includes(d.key))) {
-      trace(context, to, district.lines, bounds);
-      context.strokeStyle = "#fff"; context.lineWidth = 7; context.stroke();
-      context.strokeStyle = "#1B2430"; context.lineWidth = 4; context.stroke();
-    }
+    finder.paintBorders(context, view);
     finder.paintNames(context, map, { ground, bounds });
   };
 })();

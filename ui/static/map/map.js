@@ -3,9 +3,10 @@
 (function () {
   const finder = (window.finder = window.finder || {});
   const HIT_PX = 14;
-  const ground = { districts: [], basemap: [], names: {}, state: null };
+  const ground = { districts: null, level: null, basemap: [], names: {}, state: null };
+  const levels = {};  // outlines by level, fetched when a state first asks for them
   const marks = { places: null, drawn: [], houses: new Map() };
-  let map, groundCanvas, markCanvas, ready, sequence = Date.now();
+  let map, groundCanvas, highlightCanvas, markCanvas, ready, outlines, hovered = "", sequence = Date.now();
 
   const tell = (kind, id) => window.Streamlit.setComponentValue({ kind, id, seq: ++sequence });
   const read = url => fetch(url).then(answer => { if (!answer.ok) throw new Error(url); return answer.json(); });
@@ -25,9 +26,12 @@
     describeFrame();
     map.attributionControl.setPrefix(false).addAttribution(sources.attribution);
     map.createPane("ground").style.zIndex = 250;
+    map.createPane("highlight").style.zIndex = 350;
     map.createPane("marks").style.zIndex = 450;
     groundCanvas = new finder.Canvas(finder.paintGround(ground), { pane: "ground", padding: .2 }).addTo(map);
+    highlightCanvas = new finder.Canvas(paintHighlight, { pane: "highlight", padding: .2 }).addTo(map);
     markCanvas = new finder.Canvas(paintMarks, { pane: "marks", padding: .2 }).addTo(map);
+    outlines = { district: sources.districts, polling_district: sources.polling };
     fitOnce(sources.start);
     read(sources.basemap).then(layers => {
       for (const { properties, geometry } of layers.features) {
@@ -39,8 +43,8 @@
       }
       groundCanvas.redraw();
     });
-    ready = Promise.all([read(sources.districts), read(sources.places)]).then(([districts, places]) => {
-      ground.districts = districts.features.map(f => ({ ...f.properties, lines: finder.lines(map, f.geometry) }));
+    ready = Promise.all([levelOf("district"), read(sources.places)]).then(([districts, places]) => {
+      ground.districts = districts;
       marks.places = places;
       marks.units = places.lat.map((lat, i) => finder.unit(map, lat, places.lon[i]));
       marks.house = places.lat.map((lat, i) => `${lat},${places.lon[i]}`);
@@ -48,8 +52,11 @@
     map.on("mousedown", event => { pressed = event.containerPoint; });
     map.on("click", clicked);
     hovering();
+    listen();
     return L.layerGroup();
   };
+
+  const levelOf = name => (levels[name] ??= read(outlines[name]).then(collection => finder.level(map, collection)).catch(error => { delete levels[name]; throw error; }));
 
   /* streamlit-folium's page forbids zooming on phones, and has no heading and no main part. */
   function describeFrame() {
@@ -90,7 +97,9 @@
     onAdd() {
       const state = (ground.next = this._state);
       if (!ground.state) notice(state.words, state.words.loading);
-      ready.then(() => { if (ground.next === state) { notice(); apply(state); } }, () => notice(state.words, state.words.missing, true));
+      ready.then(() => levelOf(state.areas.level)).then(
+        level => { if (ground.next === state) { notice(); apply(state, level); } },
+        () => notice(state.words, state.words.missing, true));
     },
     onRemove() {},
   });
@@ -115,11 +124,12 @@
     document.getElementById("root").append(box);
   }
 
-  function apply(state) {
-    const districtsChanged = !ground.state || JSON.stringify([ground.state.fills, ground.state.chosen]) !== JSON.stringify([state.fills, state.chosen]);
+  function apply(state, level) {
+    const areasChanged = JSON.stringify(ground.state?.areas) !== JSON.stringify(state.areas);
     const selected = ground.state ? ground.state.facility !== state.facility : Boolean(state.facility);
     const moved = Boolean(state.near) && String(ground.state?.near) !== String(state.near);
     ground.state = state;
+    ground.level = level;
     say(state.words);
     const mask = bytes(state.mask), filled = bytes(state.filled), sections = state.sections.map(bytes);
     marks.drawn = [];
@@ -132,7 +142,7 @@
       if (house) house.push(i); else marks.houses.set(marks.house[i], [i]);
     }
     finder.visible = marks.drawn.length;
-    if (districtsChanged) groundCanvas.redraw();
+    if (areasChanged) { groundCanvas.redraw(); highlightCanvas.redraw(); }
     markCanvas.redraw();
     if (moved) reveal(L.latLng(state.near));
     if (selected) revealPlace(state.facility);
@@ -182,10 +192,7 @@
         rough: marks.places.rough[mark.front], selected: mark.selected, house: mark.places.length });
     }
     for (const mark of [...queue[0], ...queue[1]]) finder.paintMark(context, mark);
-    for (const district of ground.districts) {
-      const unit = finder.unit(view, district.label_latitude, district.label_longitude);
-      finder.paintName(context, district.name, to.x(unit.x), to.y(unit.y));
-    }
+    finder.paintAreaNames(context, { level: ground.level, districts: ground.districts, to, bounds, zoom: view.getZoom() });
     for (const mark of [...queue[2].reverse(), ...queue[3]]) finder.paintMark(context, mark);
     if (!ground.state.near) return;
     const here = finder.unit(view, ...ground.state.near);
@@ -200,10 +207,22 @@
     }
     return best;
   }
-  const districtAt = latlng => {
-    const unit = finder.unit(map, latlng.lat, latlng.lng);
-    return ground.districts.find(d => finder.inside(unit, d.lines));
-  };
+  const areaAt = latlng => finder.areaAt(ground.level, finder.unit(map, latlng.lat, latlng.lng));
+
+  /* A row of a table beside the map and its area highlight each other, without a run: only where the state says so. */
+  function highlight(key) {
+    if (key === hovered || !ground.state?.areas.linked) return false;
+    hovered = key;
+    highlightCanvas.redraw();
+    return true;
+  }
+  const paintHighlight = (context, view) => { if (ground.level) finder.paintHighlight(context, { level: ground.level, to: finder.projection(view) }, hovered); };
+  const point = key => { if (highlight(key)) window.parent.dispatchEvent(new window.parent.CustomEvent("finder:hover", { detail: { key } })); };
+  function listen() {
+    const follow = event => highlight(event.detail.key);
+    window.parent.addEventListener("finder:hover", follow);
+    window.addEventListener("pagehide", () => window.parent.removeEventListener("finder:hover", follow));
+  }
 
   /* Leaflet drops a drag that begins while it still zooms, and calls its end a click: that is not one. */
   let pressed = null;
@@ -212,7 +231,7 @@
     const house = houseAt(event.containerPoint);
     if (house && house.places.length > 1) listHouse(house);
     else if (house) tell("facility", marks.places.id[house.front]);
-    else { const district = districtAt(event.latlng); if (district) tell("district", district.key); }
+    else { const area = areaAt(event.latlng); if (area) tell("area", area.key); }
   }
 
   function listHouse(house) {
@@ -232,14 +251,20 @@
     popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", words.close);
   }
 
+  const describe = area => {
+    const text = ground.state.words.areas[ground.level.row.get(area.key)];
+    return text ? `${area.name} · ${text}` : area.name;
+  };
+
   function hovering() {
     const tip = L.tooltip({ direction: "top", offset: [0, -8] });
     let shown = "";
     const hide = () => { if (shown) { map.closeTooltip(tip); shown = ""; } };
     map.on("mousemove", event => {
       if (!ground.state || !window.matchMedia("(hover: hover)").matches) return;
-      const house = houseAt(event.containerPoint), district = house ? null : districtAt(event.latlng);
-      const words = house ? (house.places.length > 1 ? ground.state.words.several : marks.places.name[house.front]) : district && ground.state.words.districts[district.key];
+      const house = houseAt(event.containerPoint), area = house ? null : areaAt(event.latlng);
+      const words = house ? (house.places.length > 1 ? ground.state.words.several : marks.places.name[house.front]) : area && describe(area);
+      point(area ? area.key : "");
       map.getContainer().style.cursor = words ? "pointer" : "";
       if (!words) return hide();
       if (shown !== words) { const label = document.createElement("span"); label.dir = "auto"; label.textContent = words; tip.setContent(label); }
@@ -247,6 +272,6 @@
       if (!shown) map.openTooltip(tip);
       shown = words;
     });
-    map.on("mouseout", hide);
+    map.on("mouseout", () => { hide(); point(""); });
   }
 })();

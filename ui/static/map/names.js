@@ -76,7 +76,7 @@
   finder.paintNames = (context, map, { ground, bounds }) => {
     const zoom = map.getZoom(), to = finder.projection(map), free = room();
     const inside = ({ x, y }) => x > bounds.min.x && x < bounds.max.x && y > bounds.min.y && y < bounds.max.y;
-    const districts = new Set(ground.districts.map(district => district.name));
+    const districts = new Set(ground.districts.list.map(district => district.name));
     for (const [layer, paint] of [["quarter", quarters], ["street_name", streets], ["bus_stop", stops]])
       if (zoom >= FROM_ZOOM[layer]) paint(context, to, { features: ground.names[layer] || [], inside, free, zoom, districts });
   };

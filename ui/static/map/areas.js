@@ -1,0 +1,110 @@
+/* The areas of one level of geography: outlines kept as paths, fills by class, borders, and the area under a point. */
+(function () {
+  const finder = (window.finder = window.finder || {});
+  const BORDER = "#36354C", INK = "#1B2430", HATCH = "#4D5763", NAME_FROM_ZOOM = 14;
+  /* Paths are kept in pixels of zoom 13 from a corner of the city: canvases count in 32 bits, so numbers must be small. */
+  const KEPT = 2 ** 13;
+
+  const pattern = (context, size, draw) => {
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = size;
+    const pen = tile.getContext("2d");
+    pen.fillStyle = "#fff";
+    pen.fillRect(0, 0, size, size);
+    pen.strokeStyle = pen.fillStyle = HATCH;
+    draw(pen);
+    return context.createPattern(tile, "repeat");
+  };
+  const hatch = context => pattern(context, 8, pen => {
+    pen.lineWidth = 1.6;
+    pen.beginPath();
+    for (const shift of [-8, 0, 8]) { pen.moveTo(shift - 1, 9); pen.lineTo(shift + 9, -1); }
+    pen.stroke();
+  });
+  const dots = context => pattern(context, 6, pen => { pen.beginPath(); pen.arc(3, 3, 1, 0, 7); pen.fill(); });
+
+  const pathOf = (lines, corner) => {
+    const path = new Path2D();
+    for (const { flat } of lines) {
+      path.moveTo((flat[0] - corner.x) * KEPT, (flat[1] - corner.y) * KEPT);
+      for (let i = 2; i < flat.length; i += 2) path.lineTo((flat[i] - corner.x) * KEPT, (flat[i + 1] - corner.y) * KEPT);
+      path.closePath();
+    }
+    return path;
+  };
+  const around = boxes => boxes.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])], [Infinity, Infinity, -Infinity, -Infinity]);
+
+  /* GeoJSON → one level: `list` in the order of the file, `row` by key, and all outlines as one path. */
+  finder.level = (map, collection) => {
+    const list = collection.features.map(({ properties, geometry }) => {
+      const lines = finder.lines(map, geometry);
+      return { ...properties, lines, box: around(lines.map(line => line.box)), label: finder.unit(map, properties.label_latitude, properties.label_longitude) };
+    });
+    const [x, y] = around(list.map(area => area.box)), corner = list.length ? { x, y } : { x: 0, y: 0 }, outlines = new Path2D();
+    for (const area of list) { area.path = pathOf(area.lines, corner); outlines.addPath(area.path); }
+    return { list, corner, outlines, row: new Map(list.map((area, i) => [area.key, i])) };
+  };
+
+  /* Draws kept paths where they belong; `draw` gets the length of one pixel in their own measure. */
+  const placed = (context, { level, to }, draw) => {
+    const scale = to.scale / KEPT, x = to.x(level.corner.x), y = to.y(level.corner.y);
+    context.save();
+    context.transform(scale, 0, 0, scale, x, y);
+    draw(1 / scale, new DOMMatrix([1 / scale, 0, 0, 1 / scale, -x / scale, -y / scale]));
+    context.restore();
+  };
+  const inSight = ({ box }, to, bounds) => to.x(box[2]) >= bounds.min.x && to.x(box[0]) <= bounds.max.x && to.y(box[3]) >= bounds.min.y && to.y(box[1]) <= bounds.max.y;
+  const stroke = (context, path, [color, width, dashes = []], pixel) => {
+    context.strokeStyle = color;
+    context.lineWidth = width * pixel;
+    context.setLineDash(dashes.map(length => length * pixel));
+    context.stroke(path);
+  };
+
+  let patterns;
+  /* Opaque fills: a digit is a class of the palette, `w` withheld, `-` no data. */
+  finder.paintFills = (context, { level, to, bounds, areas }) => {
+    patterns ??= { w: hatch(context), "-": dots(context) };
+    placed(context, { level, to }, (pixel, back) => {
+      for (const each of Object.values(patterns)) each.setTransform(back);
+      level.list.forEach((area, i) => {
+        if (!inSight(area, to, bounds)) return;
+        const kind = areas.classes[i];
+        context.fillStyle = patterns[kind] || areas.palette[kind] || "#fff";
+        context.fill(area.path, "evenodd");
+      });
+    });
+  };
+
+  /* Thin lines between polling districts, the districts' borders over them, then those chosen and compared. */
+  finder.paintBorders = (context, { level, districts, to, areas }) => {
+    if (level !== districts) placed(context, { level, to }, pixel => stroke(context, level.outlines, [BORDER, .6], pixel));
+    placed(context, { level: districts, to }, pixel => {
+      stroke(context, districts.outlines, ["#fff", 2.6], pixel);
+      stroke(context, districts.outlines, [BORDER, level === districts ? 1.1 : 1.6], pixel);
+    });
+    context.lineCap = "butt";
+    for (const [keys, line] of [[areas.compared, [INK, 3.4, [9, 4]]], [areas.chosen, [INK, 4]]])
+      for (const key of keys) outline(context, { level, to }, key, [["#fff", 7], line]);
+    context.lineCap = "round";
+  };
+  const outline = (context, { level, to }, key, lines) => {
+    const area = level.list[level.row.get(key)];
+    if (area) placed(context, { level, to }, pixel => { for (const line of lines) stroke(context, area.path, line, pixel); });
+  };
+  finder.paintHighlight = (context, view, key) => { if (key) outline(context, view, key, [["#fff", 4.5], [INK, 2]]); };
+
+  /* Districts by name; nearer, where polling districts are shown, those that their name fits into. */
+  finder.paintAreaNames = (context, { level, districts, to, bounds, zoom }) => {
+    const near = level !== districts && zoom >= NAME_FROM_ZOOM, taken = [];
+    for (const area of (near ? level : districts).list) {
+      const x = to.x(area.label.x), y = to.y(area.label.y), half = 3.6 * area.name.length;
+      if (x < bounds.min.x || x > bounds.max.x || y < bounds.min.y || y > bounds.max.y) continue;
+      if (near && (2 * half > 1.2 * (area.box[2] - area.box[0]) * to.scale || taken.some(([x1, y1, half1]) => Math.abs(x - x1) < half + half1 && Math.abs(y - y1) < 16))) continue;
+      taken.push([x, y, half]);
+      finder.paintName(context, area.name, x, y);
+    }
+  };
+
+  finder.areaAt = (level, { x, y }) => level.list.find(({ box, lines }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && finder.inside({ x, y }, lines));
+})();
