@@ -30,6 +30,10 @@ _DAYS: Final = {"Mo": 0, "Tu": 1, "We": 2, "Th": 3, "Fr": 4, "Sa": 5, "Su": 6}
 _WORD_OF_A_RULE: Final = re.compile(r'"[^"]*"|\b(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH|off)\b')  # comments stay as they are
 
 
+_MINUS: Final = "\N{MINUS SIGN}"  # CLDR has the keyboard's hyphen here, after which a line may break
+_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def N_(message: str) -> str:
     """Mark a message for extraction where it is only named, and translated later."""
     return message
@@ -75,6 +79,22 @@ class Translator:
     def number(self, value: float, *, digits: int = 0) -> str:
         """A number with exactly `digits` decimals, grouped as the language does."""
         return _decimal(value, digits=digits, language=self.language)
+
+    def signed(self, value: float, *, digits: int = 0) -> str:
+        """A number with its sign, plus or minus; what rounds to zero has none."""
+        if not re.search("[1-9]", self.number(abs(value), digits=digits)):
+            return self.number(0, digits=digits)
+        number = f"#,##0.{'0' * digits}" if digits else "#,##0"
+        shown = str(format_decimal(value, format=f"+{number};-{number}", locale=self._locale))
+        return self.isolated(shown.replace("-", _MINUS))
+
+    def points(self, difference: float, *, digits: int = 1) -> str:
+        """The difference of two shares (in [-1, 1]) as a signed number of percentage points, without the word."""
+        return self.signed(round(difference * 100, 9), digits=digits)  # 100 times -0.1925 is not quite -19.25
+
+    def isolated(self, text: str) -> str:
+        """A name or number that keeps its own direction where lines run from right to left; else as it is."""
+        return _ISOLATE.format(text) if self.direction == "rtl" else text
 
     def share(self, value: float, *, digits: int = 1) -> str:
         """A share in [0, 1] as percent with exactly `digits` decimals."""

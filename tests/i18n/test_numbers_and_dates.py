@@ -6,6 +6,7 @@ from geodata.i18n import Translator
 
 LANGUAGES = ("de", "en", "ru", "ar")
 NBSP, NARROW = "\u00a0", "\u202f"
+MINUS, ISOLATE, END = "\u2212", "\u2068", "\u2069"
 
 Translators = dict[str, Translator]
 
@@ -51,6 +52,43 @@ def test_shares(translators: Translators, value: float, digits: int, de: str, en
 def test_shares_in_arabic_keep_latin_digits_and_a_percent_sign(translators: Translators) -> None:
     shown = translators["ar"].share(0.185)
     assert "".join(c for c in shown if c.isalnum() or c in ".%") == "18.5%"
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "expected"),
+    [
+        (13.72, 1, ["+13,7", "+13.7", "+13,7", "+13.7"]),
+        (-19.2, 1, [f"{MINUS}19,2", f"{MINUS}19.2", f"{MINUS}19,2", f"{MINUS}19.2"]),
+        (-1234, 0, [f"{MINUS}1.234", f"{MINUS}1,234", f"{MINUS}1{NBSP}234", f"{MINUS}1,234"]),
+        (7, 0, ["+7"] * 4),
+    ],
+)
+def test_signed_numbers(translators: Translators, value: float, digits: int, expected: list[str]) -> None:
+    said = [translators[language].signed(value, digits=digits) for language in LANGUAGES]
+    assert said == [*expected[:3], f"{ISOLATE}{expected[3]}{END}"]
+
+
+@pytest.mark.parametrize("value", [0.0, -0.0, 0.04, -0.04, -0.05])
+def test_what_rounds_to_zero_has_no_sign(translators: Translators, value: float) -> None:
+    assert translators["en"].signed(value, digits=1) == "0.0"
+
+
+@pytest.mark.parametrize(
+    ("difference", "expected"),
+    [
+        (0.2666 - 0.4591, f"{MINUS}19,2"),  # binary noise would make it -19.250000000000004, and so -19.3
+        (0.4030 - 0.2658, "+13,7"),
+        (-1.0, f"{MINUS}100,0"),
+        (-0.0004, "0,0"),
+    ],
+)
+def test_percentage_points(translators: Translators, difference: float, expected: str) -> None:
+    assert translators["de"].points(difference) == expected
+
+
+def test_only_lines_from_right_to_left_need_isolates(translators: Translators) -> None:
+    said = [translators[language].isolated("Groß Ellershausen (1)") for language in LANGUAGES]
+    assert said == [*["Groß Ellershausen (1)"] * 3, f"{ISOLATE}Groß Ellershausen (1){END}"]
 
 
 @pytest.mark.parametrize(
