@@ -12,6 +12,8 @@ import shapely
 
 from geodata.adapters.build_basemap import BASEMAP_FILE
 from geodata.adapters.build_districts import TOLERANCE_M
+from geodata.adapters.csv_rows import read_rows
+from geodata.adapters.district_names import NAMES_FILE
 from geodata.adapters.gazetteer_file import CELL_FILE, EXACT_FILE, read_gazetteer
 from geodata.adapters.minutes_file import minutes_path, read_minutes
 from geodata.adapters.network_file import NETWORK_FILE, has_ready_network, read_network
@@ -42,6 +44,12 @@ def _districts(source: Path, out: Path) -> Iterator[Finding]:
     yield Finding("districts", len(drawn), len(drawn) == len(official))
     yield Finding("metres by which a border moved at most", round(moved, 1), moved <= TOLERANCE_M)
     yield Finding("shared borders kept", 1, bool(shapely.coverage_is_valid(read_districts(out).geometry.to_numpy())))
+
+
+def _names(_: Path, out: Path) -> Iterator[Finding]:
+    _, rows = read_rows(out / NAMES_FILE)
+    there = set(read_districts(out)["key"])
+    yield Finding("spellings", len(rows), {row["key"] for row in rows} == there)
 
 
 def _indicators(_: Path, out: Path) -> Iterator[Finding]:
@@ -103,6 +111,7 @@ def _cycling(source: Path, out: Path) -> Iterator[Finding]:
 
 FINDINGS: Final[Mapping[str, Callable[[Path, Path], Iterator[Finding]]]] = {
     "districts": _districts,
+    "names": _names,
     "indicators": _indicators,
     "basemap": _basemap,
     "gazetteer": _gazetteer,

@@ -13,6 +13,7 @@ from geodata.adapters.build_folder import data_directory, stands_alone
 from geodata.adapters.build_gazetteer import build_gazetteer
 from geodata.adapters.build_indicators import build_indicators
 from geodata.adapters.build_minutes import build_cycling, build_walking
+from geodata.adapters.build_names import build_names
 from geodata.adapters.build_network import build_network
 from geodata.adapters.build_report import FINDINGS
 from geodata.adapters.osm_extract import forget_extract
@@ -25,6 +26,7 @@ Stage = Callable[[Path, Path], Path]
 
 STAGES: Final[dict[str, Stage]] = {
     "districts": build_districts,
+    "names": build_names,
     "indicators": build_indicators,
     "basemap": build_basemap,
     "gazetteer": build_gazetteer,
