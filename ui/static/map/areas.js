@@ -34,15 +34,15 @@
   };
   const around = boxes => boxes.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])], [Infinity, Infinity, -Infinity, -Infinity]);
 
-  /* GeoJSON → one level: `list` in the order of the file, `row` by key, and all outlines as one path. */
+  /* GeoJSON → one level: `list` in the order of the file, `row` by key, all outlines as one path, `mean` side of an area. */
   finder.level = (map, collection) => {
     const list = collection.features.map(({ properties, geometry }) => {
       const lines = finder.lines(map, geometry);
       return { ...properties, lines, box: around(lines.map(line => line.box)), label: finder.unit(map, properties.label_latitude, properties.label_longitude) };
     });
-    const [x, y] = around(list.map(area => area.box)), corner = list.length ? { x, y } : { x: 0, y: 0 }, outlines = new Path2D();
+    const [x, y, right, bottom] = around(list.map(area => area.box)), corner = list.length ? { x, y } : { x: 0, y: 0 }, outlines = new Path2D();
     for (const area of list) { area.path = pathOf(area.lines, corner); outlines.addPath(area.path); }
-    return { list, corner, outlines, row: new Map(list.map((area, i) => [area.key, i])) };
+    return { list, corner, outlines, mean: Math.sqrt(((right - x) * (bottom - y)) / list.length), row: new Map(list.map((area, i) => [area.key, i])) };
   };
 
   /* Draws kept paths where they belong; `draw` gets the length of one pixel in their own measure. */
@@ -78,9 +78,9 @@
 
   /* Thin lines between polling districts, the districts' borders over them, then those chosen and compared. */
   finder.paintBorders = (context, { level, districts, to, areas }) => {
-    if (level !== districts) placed(context, { level, to }, pixel => stroke(context, level.outlines, [BORDER, .6], pixel));
+    if (level !== districts) placed(context, { level, to }, pixel => stroke(context, level.outlines, [BORDER, Math.min(.6, (level.mean * to.scale) / 25)], pixel)); // lines must not drown fills
     placed(context, { level: districts, to }, pixel => {
-      stroke(context, districts.outlines, ["#fff", 2.6], pixel);
+      stroke(context, districts.outlines, ["#fff", level === districts ? 2.6 : 3.2], pixel);
       stroke(context, districts.outlines, [BORDER, level === districts ? 1.1 : 1.6], pixel);
     });
     context.lineCap = "butt";
@@ -94,13 +94,16 @@
   };
   finder.paintHighlight = (context, view, key) => { if (key) outline(context, view, key, [["#fff", 4.5], [INK, 2]]); };
 
-  /* Districts by name; nearer, where polling districts are shown, those that their name fits into. */
-  finder.paintAreaNames = (context, { level, districts, to, bounds, zoom }) => {
-    const near = level !== districts && zoom >= NAME_FROM_ZOOM, taken = [];
-    for (const area of (near ? level : districts).list) {
+  /* Districts by name; nearer, where polling districts are shown, those that their name fits into. Where the table beside
+     the map names them all, none is written over another, and those compared come first. */
+  finder.paintAreaNames = (context, { level, districts, to, bounds, zoom, areas }) => {
+    const near = level !== districts && zoom >= NAME_FROM_ZOOM, { list, row } = near ? level : districts, taken = [];
+    const first = [...areas.chosen, ...areas.compared].map(key => list[row.get(key)]).filter(Boolean);
+    for (const area of new Set([...first, ...list])) {
       const x = to.x(area.label.x), y = to.y(area.label.y), half = 3.6 * area.name.length;
       if (x < bounds.min.x || x > bounds.max.x || y < bounds.min.y || y > bounds.max.y) continue;
-      if (near && (2 * half > 1.2 * (area.box[2] - area.box[0]) * to.scale || taken.some(([x1, y1, half1]) => Math.abs(x - x1) < half + half1 && Math.abs(y - y1) < 16))) continue;
+      if (near && 2 * half > 1.2 * (area.box[2] - area.box[0]) * to.scale) continue;
+      if (areas.linked && taken.some(([x1, y1, half1]) => Math.abs(x - x1) < half + half1 && Math.abs(y - y1) < 16)) continue;
       taken.push([x, y, half]);
       finder.paintName(context, area.name, x, y);
     }

@@ -192,7 +192,7 @@
         rough: marks.places.rough[mark.front], selected: mark.selected, house: mark.places.length });
     }
     for (const mark of [...queue[0], ...queue[1]]) finder.paintMark(context, mark);
-    finder.paintAreaNames(context, { level: ground.level, districts: ground.districts, to, bounds, zoom: view.getZoom() });
+    finder.paintAreaNames(context, { level: ground.level, districts: ground.districts, to, bounds, zoom: view.getZoom(), areas: ground.state.areas });
     for (const mark of [...queue[2].reverse(), ...queue[3]]) finder.paintMark(context, mark);
     if (!ground.state.near) return;
     const here = finder.unit(view, ...ground.state.near);
