@@ -1,7 +1,7 @@
 """The value of one area in one edition of an indicator, with everything it takes to defend it."""
 
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -48,7 +48,7 @@ class Value:
     status: str = ""
 
     @classmethod
-    def from_row(cls, row: Mapping[Hashable, Any]) -> "Value":
+    def from_row(cls, row: Mapping[Any, Any]) -> "Value":
         """The value of one row of the indicator table."""
         codes = {name: str(row[name]) for name in ("indicator", "reference_date", "unit", "definition", "status")}
         numbers = {name: float(row[name]) for name in ("value", "lower", "upper", "denominator", "numerator")}

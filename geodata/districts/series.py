@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from geodata.districts.refusal import Refusal
+from geodata.districts.refusal import Reason, Refusal
 from geodata.schema import WHOLE_CITY
 
 
@@ -71,14 +71,9 @@ class Series:
 
 
 def series_of(
-    indicators: pd.DataFrame,
-    indicator: str,
-    *,
-    key: str,
-    figures: pd.DataFrame,
-    definitions: Mapping[str, Any],
+    indicators: pd.DataFrame, indicator: str, *, key: str, figures: pd.DataFrame, definitions: Mapping[str, Any]
 ) -> Series | Refusal:
-    """What is known of one area over time.
+    """What is known of one area over time, or why that is no series: no value, all withheld, one date.
 
     The whole city's own figures come from `figures`; our estimate for the city is left out beside them, because it is
     calibrated on one of them and says nothing new.
@@ -87,30 +82,23 @@ def series_of(
         indicators: rows of the indicator table, of any area, indicator and date.
         indicator: its code, also the code of the city's own figures.
         key: of the area, "00" for the whole city.
-        figures: rows of `figures.csv`.
-        definitions: content of `definitions.toml`.
-
-    Returns:
-        The series, or why there is none: no value, all withheld, or one date only.
+        figures, definitions: rows of `figures.csv`, content of `definitions.toml`.
     """
     rows = indicators[(indicators["district_key"] == key) & (indicators["indicator"] == indicator)]
     own = figures[figures["code"] == indicator]
     segments = _segments(rows, own if key == WHOLE_CITY else own.iloc[:0])
-    dates = [point.date for segment in segments for point in segment.points]
-    if not dates:
-        return Refusal("withheld" if (rows["suppressed"] == "yes").any() else "no_data", (key,))
-    if len(dates) == 1:
-        reason: Literal["one_estimate", "one_date"] = "one_date"
-        if segments[0].status == "estimated":
-            reason = "one_estimate"
-        return Refusal(reason, (key,), tuple(dates), city_definitions=tuple(dict.fromkeys(own["definition"])))
-    return Series(key, indicator, segments, tuple(_breaks(segments, definitions)))
+    if sum(len(segment.points) for segment in segments) > 1:
+        return Series(key, indicator, segments, tuple(_breaks(segments, definitions)))
+    if segments:
+        reason: Reason = "one_estimate" if segments[0].status == "estimated" else "one_date"
+        city = tuple(dict.fromkeys(own["definition"]))
+        return Refusal(reason, (key,), (segments[0].points[0].date,), city_definitions=city)
+    return Refusal("withheld" if (rows["suppressed"] == "yes").any() else "no_data", (key,))
 
 
 def _segments(rows: pd.DataFrame, own: pd.DataFrame) -> tuple[Segment, ...]:
-    shown = rows[(rows["suppressed"] != "yes") & rows["value"].notna()]
-    if len(own):
-        shown = shown[shown["status"] != "estimated"]
+    calibrated = (rows["status"] == "estimated") & rows["definition"].isin(own["definition"])
+    shown = rows[(rows["suppressed"] != "yes") & rows["value"].notna() & ~calibrated]
     points: dict[tuple[str, str, str], dict[str, Point]] = {}
     for row in [*own.assign(status="official").to_dict("records"), *shown.to_dict("records")]:
         group = (str(row["definition"]), str(row["status"]), str(row["unit"]))
