@@ -34,5 +34,5 @@ export default function (component) {
     const table = sortable(data.table, plot, { head: scale(data.axis, data.bar_title), cell: row => bar(data, row) });
     table.style.setProperty("--grid", grid(data.axis));
     return [table];
-  });
+  }, { reveals: true });
 }

@@ -160,8 +160,9 @@ const mark = (parent, { x, y, kind, r = 5, hollow = false }) => {
   return draw(parent, tag, { ...geometry, class: `d-mark d-mark-${kind || "plain"}${hollow ? " d-hollow" : ""}` });
 };
 
-/* Shows a plot, once for the same data; sorting, focus and order outlive the change. */
-const present = ({ data, parentElement, setTriggerValue }, build) => {
+/* Shows a plot, once for the same data; sorting, focus and order outlive the change. One of the plots `reveals` the row of
+   an area that was chosen elsewhere, where the map stands beside it. */
+const present = ({ data, parentElement, setTriggerValue }, build, { reveals = false } = {}) => {
   const now = JSON.stringify(data), old = parentElement.querySelector(".d-plot");
   if (old?.dataset.shown === now) return;
   const focus = old?.contains(document.activeElement) ? document.activeElement.dataset.focus : "";
@@ -172,5 +173,5 @@ const present = ({ data, parentElement, setTriggerValue }, build) => {
   if (old) old.replaceWith(root); else parentElement.append(root);
   listen(root);
   if (focus) root.querySelector(`[data-focus="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
-  else if (window.matchMedia(DESKTOP).matches) [...root.querySelectorAll("tr.d-marked")].find(row => !before.has(row.dataset.key))?.scrollIntoView({ block: "nearest" });
+  else if (reveals && window.matchMedia(DESKTOP).matches) [...root.querySelectorAll("tr.d-marked")].find(row => !before.has(row.dataset.key))?.scrollIntoView({ block: "nearest" });
 };

@@ -49,7 +49,7 @@
       marks.units = places.lat.map((lat, i) => finder.unit(map, lat, places.lon[i]));
       marks.house = places.lat.map((lat, i) => `${lat},${places.lon[i]}`);
     });
-    map.on("mousedown", event => { pressed = event.containerPoint; });
+    map.on("mousedown", event => { pressed = event; });
     map.on("click", clicked);
     hovering();
     listen();
@@ -224,14 +224,16 @@
     window.addEventListener("pagehide", () => window.parent.removeEventListener("finder:hover", follow));
   }
 
-  /* Leaflet drops a drag that begins while it still zooms, and calls its end a click: that is not one. */
+  /* Leaflet drops a drag that begins while it still zooms, and calls its end a click: that is not one. The page around
+     may scroll when the frame takes the focus: what counts is where the button was pressed. */
   let pressed = null;
+  const onScreen = ({ originalEvent }) => L.point(originalEvent.screenX, originalEvent.screenY);
   function clicked(event) {
-    if (!ground.state || (pressed && pressed.distanceTo(event.containerPoint) > 6)) return;
-    const house = houseAt(event.containerPoint);
+    if (!ground.state || (pressed && onScreen(pressed).distanceTo(onScreen(event)) > 6)) return;
+    const { containerPoint, latlng } = pressed || event, house = houseAt(containerPoint);
     if (house && house.places.length > 1) listHouse(house);
     else if (house) tell("facility", marks.places.id[house.front]);
-    else { const area = areaAt(event.latlng); if (area) tell("area", area.key); }
+    else { const area = areaAt(latlng); if (area) tell("area", area.key); }
   }
 
   function listHouse(house) {
