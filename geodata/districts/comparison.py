@@ -135,9 +135,10 @@ def compare(
         codes = tuple(sorted(rows[name].unique()))
         if len(codes) > 1:
             return Refusal(reason, tuple(keys), codes)
-    values = {value.key: value for value in map(Value.from_row, rows.to_dict("records"))}
-    chosen = [key for key in dict.fromkeys(keys) if key != WHOLE_CITY]
-    areas = [_with_people(values.get(key, Value(key)), people or {}) for key in (*chosen, WHOLE_CITY)]
+    asked = (*(key for key in dict.fromkeys(keys) if key != WHOLE_CITY), WHOLE_CITY)
+    found = map(Value.from_row, rows[rows["district_key"].isin(asked)].to_dict("records"))
+    values = {value.key: value for value in found}
+    areas = [_with_people(values.get(key, Value(key)), people or {}) for key in asked]
     return Comparison(tuple(areas[:-1]), areas[-1], ranks(rows))
 
 
