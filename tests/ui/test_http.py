@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,9 +17,9 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from geodata.adapters.city_data import CityData
-from ui import http, loaders
+from ui import http
 
-TABLES = ("places", "districts", "polling", "basemap", "cells")
+TABLES = ("places", "districts", "basemap", "cells")
 HIDDEN = "frauenhaus-goettingen"
 PAGE = "Streamlit's page, which answers every address it does not know"
 
@@ -226,15 +225,6 @@ def test_the_hidden_place_is_in_no_table(ask: Ask) -> None:
 def test_districts_are_those_of_the_city(ask: Ask, shipped_city: CityData) -> None:
     features = ask("/api/districts.json").json["features"]
     assert [feature["properties"]["key"] for feature in features] == shipped_city.districts["key"].tolist()
-
-
-def test_a_city_without_polling_districts_has_an_empty_second_level(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(loaders, "data_directory", lambda: tmp_path)
-    assert http._polling_outlines() == {"type": "FeatureCollection", "features": []}
-    (tmp_path / "polling_districts.geojson").write_text('{"type": "FeatureCollection", "features": [1]}', "utf-8")
-    assert http._polling_outlines()["features"] == [1]
 
 
 def test_other_connections_pass_untouched() -> None:

@@ -153,17 +153,6 @@ def test_no_script_writes_html(script: str) -> None:
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
 
 
-def test_a_map_of_areas_costs_two_characters_more_for_two_areas_more() -> None:
-    words = city_map.words_of(T, label="Map", loading="…", missing="–", areas=())
-
-    def size(n: int) -> int:
-        areas = city_map.Areas("polling_district", "0" * n, ("#f2f0f7",), linked=True)
-        return len(json.dumps(city_map.state_of(city_map.NO_PLACES, areas, words=words)))
-
-    assert size(11_002) - size(11_000) == 2
-    assert size(11_000) < 12_500
-
-
 def test_the_table_and_the_map_speak_of_the_same_event() -> None:
     sides = (STATIC / "map" / "map.js").read_text("utf-8"), (STATIC / "districts" / "sortable.js").read_text("utf-8")
     assert all('CustomEvent("finder:hover"' in side and 'addEventListener("finder:hover"' in side for side in sides)
