@@ -28,14 +28,9 @@ def with_hidden(rows: pd.DataFrame, mask: pd.DataFrame, *, counted: Mapping[str,
         counted: the counts that an indicator is made from; an indicator that is not named here is left alone.
     """
     few = mask.to_dict()
-    withheld = pd.Series(
-        [
-            any(few[count][key] for count in counted.get(indicator, ()))
-            for key, indicator in zip(rows["district_key"], rows["indicator"], strict=True)
-        ],
-        index=rows.index,
-        dtype=bool,
-    )
+    pairs = zip(rows["district_key"], rows["indicator"], strict=True)
+    goes = [any(few[count][key] for count in counted.get(indicator, ())) for key, indicator in pairs]
+    withheld = pd.Series(goes, index=rows.index, dtype=bool)
     result = rows.copy()
     for name in _HIDDEN_CELLS:
         typed = pd.api.types.is_numeric_dtype(result[name])

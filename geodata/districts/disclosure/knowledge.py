@@ -37,21 +37,27 @@ class Knowledge:
 def knowledge(counts: Counts, columns: tuple[str, ...]) -> Knowledge:
     """What is known about some columns, by the true counts.
 
-    Parts that add up to their total are known to do so. Parts that are less are known to be no more than it: some area
-    is missing. Parts that are more tell nothing, for somebody counted otherwise.
+    Parts that add up to their total are known to do so. Where parts are less, some area is missing: they are known to
+    be no more than the total, and no less than it without the people who live in what is missing. Parts that are more
+    tell nothing, for somebody counted otherwise.
     """
     people = counts.people[list(columns)].to_numpy(dtype=float)
     most = np.maximum(counts.population.to_numpy(dtype=float)[:, None], people).ravel()
     flat = people.ravel()
     equal: list[_Terms] = []
-    at_most: list[_Terms] = []
+    at_most: list[tuple[_Terms, float]] = []
     for total, parts in [*_nested(counts, len(columns)), *_totals(counts, columns)]:
-        missing = flat[total] - flat[parts].sum()
-        if missing >= 0:
-            (at_most if missing else equal).append([(total, -1), *((part, 1) for part in parts)])
-    apart = [[(cell, 1) for cell in cells] for cells in _apart(counts, columns)]
-    limit = np.array([0.0] * len(at_most) + [most[terms[0][0]] for terms in apart])
-    return Knowledge(flat, most, _matrix(equal, flat.size), _matrix([*at_most, *apart], flat.size), limit)
+        missing, living_there = (values[total] - values[parts].sum() for values in (flat, most))
+        terms = [(total, -1), *((part, 1) for part in parts)]
+        if missing == 0:
+            equal.append(terms)
+        elif missing > 0:
+            at_most.append((terms, 0.0))
+            if living_there >= missing:
+                at_most.append(([(cell, -sign) for cell, sign in terms], living_there))
+    at_most += [([(cell, 1) for cell in cells], most[cells[0]]) for cells in _apart(counts, columns)]
+    limit = np.array([most_of_it for _, most_of_it in at_most])
+    return Knowledge(flat, most, _matrix(equal, flat.size), _matrix([terms for terms, _ in at_most], flat.size), limit)
 
 
 def blocks(counts: Counts) -> list[tuple[str, ...]]:
