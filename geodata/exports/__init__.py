@@ -1,0 +1,1 @@
+"""What a reader takes away: pure contents of files. `geodata.adapters` writes and typesets them."""
