@@ -33,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Break:
-    """Where the definition changes, between two dates, and the words that say so."""
+    """Where the definition changes, between two dates, and the words that say so, in a numbered list under the plot."""
 
     x: float
     text: str

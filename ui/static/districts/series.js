@@ -1,12 +1,12 @@
-/* Values over time: a line joins points of one definition only; a change of definition is a gap and says so. */
+/* Values over time: a line joins points of one definition only; a change of definition is a gap with a number, and the
+   list under the picture says what has changed. */
 const paintLines = (svg, data, width) => {
   const frame = framed(svg, data, { width, height: Math.min(300, Math.max(220, width * .5)) }), at = axes(svg, data, frame);
-  let free = frame.top + 14;  // one under the other, so that the words of two breaks never meet
-  for (const { x, text } of data.breaks) {
-    const here = at.x(x), left = here > (frame.left + frame.right) / 2, room = (left ? here - frame.left : frame.right - here) - 10, words = wrap(text, room);
-    draw(svg, "line", { x1: here, x2: here, y1: frame.top, y2: frame.bottom, class: "d-dotted" });
-    for (const line of words) { draw(svg, "text", { x: here + (left ? -6 : 6), y: free, "text-anchor": left ? "end" : "start", class: "d-break" }, line); free += 15; }
-  }
+  data.breaks.forEach(({ x }, i) => {
+    draw(svg, "line", { x1: at.x(x), x2: at.x(x), y1: frame.top, y2: frame.bottom, class: "d-dotted" });
+    draw(svg, "circle", { cx: at.x(x), cy: frame.top + 10, r: 9, class: "d-badge" });
+    draw(svg, "text", { x: at.x(x), y: frame.top + 14.5, "text-anchor": "middle", class: "d-break" }, String(i + 1));
+  });
   for (const line of data.lines) {
     const group = draw(svg, "g", { "data-key": line.key, class: `d-line d-line-${line.mark || "plain"}` });
     if (line.points.length > 1) draw(group, "path", { d: "M" + line.points.map(({ x, value }) => `${at.x(x)} ${at.y(value)}`).join("L") });
@@ -32,5 +32,9 @@ const nameLines = (svg, lines, { frame, at }) => {
 };
 
 export default function (component) {
-  present(component, (data, plot) => [figure(data.label, (svg, width) => paintLines(svg, data, width)), sortable(data.table, plot)]);
+  present(component, (data, plot) => [
+    figure(data.label, (svg, width) => paintLines(svg, data, width)),
+    data.breaks.length ? make("ol", { class: "d-breaks" }, ...data.breaks.map(({ text }) => make("li", {}, text))) : "",
+    sortable(data.table, plot),
+  ]);
 }

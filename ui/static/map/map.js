@@ -32,7 +32,7 @@
     highlightCanvas = new finder.Canvas(paintHighlight, { pane: "highlight", padding: .2 }).addTo(map);
     markCanvas = new finder.Canvas(paintMarks, { pane: "marks", padding: .2 }).addTo(map);
     outlines = { district: sources.districts, polling_district: sources.polling };
-    fitOnce(sources.start);
+    fit(sources.start);
     read(sources.basemap).then(layers => {
       for (const { properties, geometry } of layers.features) {
         const feature = { ...properties, area: geometry.type.includes("Polygon") };
@@ -80,16 +80,20 @@
         }
   }
 
-  /* A hidden frame (list on a phone), or one whose style has not come yet, has no size: fit when it first gets one. */
-  function fitOnce(bounds) {
+  /* A hidden frame (list on a phone), or one whose style has not come yet, has no size or a wrong one: fit at every new
+     size, until the reader moves the map or it has moved to a place of hers. */
+  let fitted = false, moved = false;
+  function fit(bounds) {
     map.setMinZoom(10).setMaxZoom(18);
     const container = map.getContainer(), watch = new ResizeObserver(() => {
       if (!container.clientWidth || !container.clientHeight) return;
-      watch.disconnect();
+      if (fitted && moved) return watch.disconnect();
       map.invalidateSize({ animate: false });
       map.fitBounds(bounds, { animate: false });
+      fitted = true;
     });
     watch.observe(container);
+    for (const event of ["pointerdown", "wheel", "keydown"]) container.addEventListener(event, () => { moved = true; }, { once: true, passive: true });
   }
 
   finder.State = L.Layer.extend({
@@ -127,7 +131,7 @@
   function apply(state, level) {
     const areasChanged = JSON.stringify(ground.state?.areas) !== JSON.stringify(state.areas);
     const selected = ground.state ? ground.state.facility !== state.facility : Boolean(state.facility);
-    const moved = Boolean(state.near) && String(ground.state?.near) !== String(state.near);
+    const named = Boolean(state.near) && String(ground.state?.near) !== String(state.near);
     ground.state = state;
     ground.level = level;
     say(state.words);
@@ -144,7 +148,7 @@
     finder.visible = marks.drawn.length;
     if (areasChanged) { groundCanvas.redraw(); highlightCanvas.redraw(); }
     markCanvas.redraw();
-    if (moved) reveal(L.latLng(state.near));
+    if (named) reveal(L.latLng(state.near));
     if (selected) revealPlace(state.facility);
     document.documentElement.dataset.ready = "1";
   }
@@ -169,7 +173,9 @@
   }
 
   function reveal(spot) {
-    if (!map.getBounds().pad(-.2).contains(spot)) map.panTo(spot, { animate: false });
+    if (map.getBounds().pad(-.2).contains(spot)) return;
+    moved = true;
+    map.panTo(spot, { animate: false });
   }
 
   /* One mark a house: the selected or numbered place in front, a badge with how many there are. */
