@@ -1,4 +1,4 @@
-"""`python -m geodata validate | build | geocode | locate | walk`: wires the subcommands and maps errors to exit codes.
+"""`python -m geodata COMMAND`: wires the subcommands and maps errors to exit codes.
 
 Exit codes: 0 done; 1 done, but with faults or open cases that are listed; 2 could not be done at all.
 """
@@ -7,10 +7,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from geodata.commands import build, geocode, locate, validate, walk
+from geodata.commands import build, geocode, import_indicator, locate, validate, walk
 from geodata.errors import GeodataError
 
-_COMMANDS = (validate, build, geocode, locate, walk)
+_COMMANDS = (validate, build, geocode, import_indicator, locate, walk)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -47,7 +47,7 @@ def _districts(source: Path, out: Path) -> Iterator[Finding]:
 
 
 def _names(_: Path, out: Path) -> Iterator[Finding]:
-    _, rows = read_rows(out / NAMES_FILE)
+    rows = read_rows(out / NAMES_FILE)[1]
     there = set(read_districts(out)["key"])
     yield Finding("spellings", len(rows), {row["key"] for row in rows} == there)
 

@@ -44,26 +44,26 @@ def statement_faults(
     """What is wrong with the three answers; `column` of a fault is "definition", "date" or "source"."""
     offered, sources = offered_definitions(definitions), definitions.get("data_source", {})
     if statement.definition not in offered:
-        yield _fault("unknown_definition", "definition", statement.definition, allowed=", ".join(offered))
+        yield _fault("unknown_definition", "definition", found=statement.definition, allowed=", ".join(offered))
     given = statement.reference_date
     if not given or day(given, city) is not None:
-        yield _fault("no_date", "date", given)
+        yield _fault("no_date", "date", found=given)
     elif date.fromisoformat(given) > today:
-        yield _fault("future_date", "date", given)
+        yield _fault("future_date", "date", found=given)
     if not statement.source.strip():
-        yield _fault("no_source", "source", "")
+        yield _fault("no_source", "source", found="")
     elif statement.source not in sources:
-        yield _fault("unknown_source", "source", statement.source, allowed=", ".join(sources))
+        yield _fault("unknown_source", "source", found=statement.source, allowed=", ".join(sources))
 
 
 def table_faults(table: OwnTable, statement: Statement) -> list[TableFault]:
     """What is wrong between table and answers: the file itself names another definition."""
     if table.definition in ("", statement.definition):
         return []
-    return [_fault("other_definition", "definition", table.definition, expected=statement.definition)]
+    return [_fault("other_definition", "definition", found=table.definition, expected=statement.definition)]
 
 
-def _fault(code: str, column: str, found: str, **values: str) -> TableFault:
+def _fault(code: str, column: str, *, found: str, **values: str) -> TableFault:
     return TableFault(code, column=column, found=found, values=values)
 
 

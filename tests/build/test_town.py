@@ -19,6 +19,7 @@ from geodata.adapters.gazetteer_file import CELL_FILE, EXACT_FILE, read_gazettee
 from geodata.adapters.minutes_file import read_minutes
 from geodata.adapters.network_file import NETWORK_FILE, read_network
 from geodata.adapters.outlines import read_districts
+from geodata.commands.build import STAGES
 from geodata.network.cells import cells_of, centres_of
 from geodata.network.minutes import TravelMinutes
 from geodata.network.table import CYCLING, WALKING, Mode
@@ -215,7 +216,7 @@ def test_a_stage_runs_alone_and_a_pack_stands_alone(town: Built, build: Callable
 
 
 def test_the_report_counts_and_measures(town: Built) -> None:
-    assert list(town.report) == ["districts", "indicators", "basemap", "gazetteer", "network", "walking", "cycling"]
+    assert list(town.report) == list(STAGES)
     assert town.report["walking"]["bytes"] == (town.pack / "walking.xz").stat().st_size
     content = (town.pack / "basemap.geojson").read_bytes()
     assert town.finding("basemap", "bytes gzipped") == len(gzip.compress(content, mtime=0))

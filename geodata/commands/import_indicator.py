@@ -1,0 +1,78 @@
+"""`python -m geodata import-indicator FILE`: takes the office's own table of districts into `indicators.csv`."""
+
+import argparse
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from geodata.adapters.city_files import read_city_settings
+from geodata.adapters.own_import import Upload, add_upload, read_upload
+from geodata.adapters.own_table import MOST_BYTES
+from geodata.config import read_settings
+from geodata.districts.own_rows import OFFICE_SOURCE, Statement
+from geodata.errors import DataError, MissingFileError
+from geodata.schema import INDICATORS
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the subcommand."""
+    command = subparsers.add_parser(
+        "import-indicator", help="take the office's own table of districts in, or refuse it"
+    )
+    command.add_argument("file", type=Path, metavar="FILE", help="CSV (UTF-8) or XLSX: district, people, residents")
+    command.add_argument(
+        "--definition", required=True, help="who is counted: city_first, extended_2018, census_2022, …"
+    )
+    command.add_argument("--date", required=True, help="the day the numbers are from, as YYYY-MM-DD")
+    command.add_argument("--source", required=True, help=f"a data_source of definitions.toml, such as {OFFICE_SOURCE}")
+    command.add_argument("--data", type=Path, help="the data directory (default: the app's own)")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Take the table in and say what is shown; 1 when it has faults, which are listed: then nothing was changed."""
+    directory = arguments.data or read_settings().data_directory
+    statement = Statement(arguments.definition, arguments.date, arguments.source)
+    content = _content(arguments.file)
+    try:
+        upload = read_upload(content, statement, directory=directory, today=_today(directory))
+        replaced = add_upload(upload, directory)
+    except DataError as error:
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        print(f"{len(error.faults)} faults. Nothing was changed.", file=sys.stderr)
+        return 1
+    _print(upload, replaced)
+    return 0
+
+
+def _content(path: Path) -> bytes:
+    """The file's bytes, and not many more than can be a table.
+
+    Raises:
+        MissingFileError: it is not there, or no file.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise MissingFileError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _today(directory: Path) -> date:
+    return datetime.now(UTC).astimezone(ZoneInfo(read_city_settings(directory).timezone)).date()
+
+
+def _print(upload: Upload, replaced: int) -> None:
+    first = upload.rows.iloc[0]
+    withheld = list(upload.rows.loc[upload.rows["suppressed"] == "yes", "district_key"])
+    print(f"{first['indicator']} by {first['definition']}, {first['reference_date']}: {len(upload.rows)} districts")
+    print(f"  {INDICATORS.file}: {len(upload.rows)} rows written, {replaced} of them replaced older ones")
+    for what, keys in (
+        ("withheld, too few people stand behind it", withheld),
+        ("no data", upload.table.missing),
+        ("columns ignored", upload.table.ignored),
+    ):
+        if keys:
+            print(f"  {what}: {', '.join(keys)}")
