@@ -70,7 +70,9 @@ def conclusions(rows: pd.DataFrame, *, whole_people: bool = False) -> pd.DataFra
 def _ends(position: int, limits: dict[str, object], *, whole_people: bool) -> tuple[float, float]:
     aim = np.zeros(len(limits["bounds"]))
     aim[position] = 1.0
-    ends = [linprog(sign * aim, **limits, integrality=int(whole_people)) for sign in (1, -1)]
+    # HiGHS of scipy 1.17 loses solutions in whole numbers while it simplifies the problem: the truth was among them.
+    options = {"presolve": not whole_people}
+    ends = [linprog(sign * aim, **limits, integrality=int(whole_people), options=options) for sign in (1, -1)]
     assert all(end.status == 0 for end in ends), [end.message for end in ends]
     return round(ends[0].x[position], 4), round(ends[1].x[position], 4)
 

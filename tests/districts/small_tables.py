@@ -55,6 +55,7 @@ def too_tight(
         best: what could be concluded at least, were everything but the city's totals withheld.
     """
     count = truth.reindex(found.index)
+    assert not ((count < found["low"] - 0.001) | (count > found["high"] + 0.001)).any(), "a conclusion is wrong"
     few = count.between(1, below - 1)
     reach = pd.DataFrame({"low": 0.0, "high": np.inf}, index=found.index) if best is None else best.loc[found.index]
     least = reach["low"].clip(lower=1)

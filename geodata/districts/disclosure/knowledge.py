@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,9 @@ from scipy import sparse
 from geodata.districts.disclosure.counts import Counts
 
 Numbers = npt.NDArray[np.float64]
+
+_ROUNDING: Final = 1e-4
+"""Far below one person, and above what sums of a solver's numbers leave open."""
 
 _Terms = list[tuple[int, int]]  # position of a cell, and its sign
 
@@ -32,6 +36,13 @@ class Knowledge:
     equal: sparse.csr_array
     at_most: sparse.csr_array
     limit: Numbers
+
+    def holds(self, table: Numbers) -> bool:
+        """Whether (m,) other counts agree with all that is known."""
+        in_range = (table >= -_ROUNDING) & (table <= self.most + _ROUNDING)
+        adds_up = np.abs(self.equal @ table) <= _ROUNDING
+        fits = self.at_most @ table <= self.limit + _ROUNDING
+        return bool(in_range.all() and adds_up.all() and fits.all())
 
 
 def knowledge(counts: Counts, columns: tuple[str, ...]) -> Knowledge:

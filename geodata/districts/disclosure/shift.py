@@ -25,6 +25,9 @@ def cheapest_shift(known: Knowledge, cell: int, *, to: float, cost: Numbers, fix
         to: what it shall count; must be possible.
         cost: (m,) of moving a cell by one person.
         fixed: (m,) cells that cannot move.
+
+    Raises:
+        GeodataError: the solver found none, which says that it is at fault.
     """
     more = np.where(fixed, 0.0, known.most - known.counts)
     less = np.where(fixed, 0.0, known.counts)
@@ -35,8 +38,11 @@ def cheapest_shift(known: Knowledge, cell: int, *, to: float, cost: Numbers, fix
     solved = linprog(np.concatenate([cost, cost]), **_relations(known, signs=(1, -1)), bounds=bounds, method="highs-ds")
     if solved.x is None:
         raise GeodataError(f"no table of counts was found in which cell {cell} is {to}: {solved.message}")
-    shift: Numbers = solved.x[: cost.size] - solved.x[cost.size :]
-    return np.where(np.abs(shift) > _ROUNDING, np.round(shift, 6), 0.0)
+    exact: Numbers = solved.x[: cost.size] - solved.x[cost.size :]
+    shift = np.where(np.abs(exact) > _ROUNDING, np.round(exact, 6), 0.0)
+    if not known.holds(known.counts + shift):  # whoever guards a secret does not take a solver's word for it
+        raise GeodataError(f"the table of counts that was found for cell {cell} as {to} does not add up")
+    return shift
 
 
 def extremes(known: Knowledge, cell: int, *, fixed: Cells) -> tuple[float, float]:
