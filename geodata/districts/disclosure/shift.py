@@ -29,12 +29,10 @@ def cheapest_shift(known: Knowledge, cell: int, *, to: float, cost: Numbers, fix
     Raises:
         GeodataError: the solver found none, which says that it is at fault.
     """
-    more = np.where(fixed, 0.0, known.most - known.counts)
-    less = np.where(fixed, 0.0, known.counts)
+    most = np.where(np.tile(fixed, 2), 0.0, np.concatenate([known.most - known.counts, known.counts]))
+    bounds = np.column_stack([np.zeros(most.size), most])  # people who come, then people who go
     change = to - known.counts[cell]
-    bounds = np.column_stack([np.zeros(2 * cost.size), np.concatenate([more, less])])
-    bounds[cell] = max(change, 0.0)
-    bounds[cost.size + cell] = max(-change, 0.0)
+    bounds[[cell, cost.size + cell]] = [[max(change, 0.0)], [max(-change, 0.0)]]
     solved = linprog(np.concatenate([cost, cost]), **_relations(known, signs=(1, -1)), bounds=bounds, method="highs-ds")
     if solved.x is None:
         raise GeodataError(f"no table of counts was found in which cell {cell} is {to}: {solved.message}")
