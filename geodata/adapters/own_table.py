@@ -74,10 +74,11 @@ def _read_csv(content: bytes) -> Sheet:
     return sheet
 
 
-def _known_heads(text: str, delimiter: str) -> int:
-    """How many heads are known words if the first filled line is cut at this mark."""
+def _known_heads(text: str, delimiter: str) -> tuple[int, int]:
+    """How many heads are known words if the first filled line is cut at this mark, and how many there are."""
     head = next((line for line in text.splitlines() if line.strip()), "")
-    return sum(meaning_of(word.strip(' "')) is not None for word in head.split(delimiter))
+    words = head.split(delimiter)
+    return sum(meaning_of(word.strip(' "')) is not None for word in words), len(words)
 
 
 def _cells(reader: "Iterator[list[str]]") -> Iterator[Cell]:
