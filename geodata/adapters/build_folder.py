@@ -7,8 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from geodata.adapters.outlines import DISTRICTS_FILE
-from geodata.schema import FACILITIES
+from geodata.schema import DISTRICTS_FILE, FACILITIES, POLLING_DISTRICTS_FILE
 from geodata.schema.city_file import CITY_FILE
 
 PACK: Final = "pack"
@@ -39,8 +38,9 @@ def data_directory(out: Path, *, source: Path, own: Path) -> Iterator[Path]:
             _begin(work, out, source=source, own=own)
             yield work
             shutil.copytree(work / PACK, out, dirs_exist_ok=True)
-            if (work / DISTRICTS_FILE).is_file():
-                shutil.copy(work / DISTRICTS_FILE, out)
+            for outlines in (DISTRICTS_FILE, POLLING_DISTRICTS_FILE):
+                if (work / outlines).is_file():
+                    shutil.copy(work / outlines, out)
 
 
 def _begin(work: Path, out: Path, *, source: Path, own: Path) -> None:

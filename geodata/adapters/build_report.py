@@ -18,8 +18,13 @@ from geodata.adapters.gazetteer_file import CELL_FILE, EXACT_FILE, read_gazettee
 from geodata.adapters.minutes_file import minutes_path, read_minutes
 from geodata.adapters.network_file import NETWORK_FILE, has_ready_network, read_network
 from geodata.adapters.osm_extract import find_extract, read_extract
-from geodata.adapters.outlines import read_districts
-from geodata.adapters.source_folder import frame_around, read_official_outlines, read_populated_cells
+from geodata.adapters.outlines import read_districts, read_polling_districts
+from geodata.adapters.source_folder import (
+    frame_around,
+    read_official_outlines,
+    read_official_polling_districts,
+    read_populated_cells,
+)
 from geodata.adapters.tables import read_table
 from geodata.crs import METRIC
 from geodata.districts import deviation_m
@@ -44,6 +49,18 @@ def _districts(source: Path, out: Path) -> Iterator[Finding]:
     yield Finding("districts", len(drawn), len(drawn) == len(official))
     yield Finding("metres by which a border moved at most", round(moved, 1), moved <= TOLERANCE_M)
     yield Finding("shared borders kept", 1, bool(shapely.coverage_is_valid(read_districts(out).geometry.to_numpy())))
+    yield from _polling_districts(source, out)
+
+
+def _polling_districts(source: Path, out: Path) -> Iterator[Finding]:
+    official = read_official_polling_districts(source)
+    if len(official):
+        drawn = read_polling_districts(out)
+        moved = deviation_m(list(official.to_crs(METRIC).geometry), list(drawn.to_crs(METRIC).geometry))
+        yield Finding("polling districts", len(drawn), len(drawn) == len(official))
+        yield Finding("metres by which one of their borders moved at most", round(moved, 1), moved <= TOLERANCE_M)
+        kept = bool(shapely.coverage_is_valid(drawn.geometry.to_numpy()))
+        yield Finding("their shared borders kept", int(kept), kept)
 
 
 def _names(_: Path, out: Path) -> Iterator[Finding]:

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from geodata.adapters.csv_rows import read_rows
-from geodata.adapters.outlines import DISTRICTS_FILE
 from geodata.districts.district_names import DistrictNames
 from geodata.errors import DataError, MissingFileError
-from geodata.schema import Fault
+from geodata.schema import DISTRICTS_FILE, Fault
 
 NAMES_FILE: Final = "district_names.csv"
 NAMES_COLUMNS: Final = ("key", "spelling")

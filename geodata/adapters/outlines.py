@@ -1,4 +1,4 @@
-"""GeoJSON files: the district outlines, and the one writer of features."""
+"""GeoJSON files: the outlines of districts and polling districts, and the one writer of features."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -12,10 +12,10 @@ from shapely.geometry.base import BaseGeometry
 from geodata.adapters.tables import write_whole
 from geodata.crs import WGS84
 from geodata.errors import DataError, MissingFileError
-from geodata.schema import Fault
+from geodata.schema import DISTRICTS_FILE, POLLING_DISTRICTS_FILE, Fault
 
-DISTRICTS_FILE = "districts.geojson"
 DISTRICT_COLUMNS = ("key", "name", "label_latitude", "label_longitude")
+POLLING_DISTRICT_COLUMNS = ("key", "name", "district_key", "label_latitude", "label_longitude")
 
 Feature = tuple[Mapping[str, Any], BaseGeometry]
 """Properties and geometry (WGS 84, x = longitude)."""
@@ -44,11 +44,27 @@ def read_districts(directory: Path) -> gpd.GeoDataFrame:
     Raises:
         MissingFileError, DataError: as `read_features`; a column is missing.
     """
-    districts = read_features(directory / DISTRICTS_FILE)
-    missing = [name for name in DISTRICT_COLUMNS if name not in districts.columns]
+    return _read(directory / DISTRICTS_FILE, DISTRICT_COLUMNS)
+
+
+def read_polling_districts(directory: Path) -> gpd.GeoDataFrame:
+    """As `read_districts`, with `district_key`, for the polling districts; empty where the city has no second level.
+
+    Raises:
+        DataError: as `read_features`; a column is missing.
+    """
+    path = directory / POLLING_DISTRICTS_FILE
+    if not path.is_file():
+        return gpd.GeoDataFrame({name: [] for name in POLLING_DISTRICT_COLUMNS}, geometry=[], crs=WGS84)
+    return _read(path, POLLING_DISTRICT_COLUMNS)
+
+
+def _read(path: Path, columns: tuple[str, ...]) -> gpd.GeoDataFrame:
+    outlines = read_features(path)
+    missing = [name for name in columns if name not in outlines.columns]
     if missing:
-        raise DataError([Fault(DISTRICTS_FILE, 0, name, "", "every feature has this property") for name in missing])
-    return districts[[*DISTRICT_COLUMNS, "geometry"]]
+        raise DataError([Fault(path.name, 0, name, "", "every feature has this property") for name in missing])
+    return outlines[[*columns, "geometry"]]
 
 
 def write_features(path: Path, features: Iterable[Feature], *, decimals: int) -> Path:

@@ -18,6 +18,8 @@ MARGIN_M: Final = 2000.0
 """So much is used around the districts: the map's edge is no end of the world, and ways may lead around outside."""
 
 _OUTLINES: Final = "stadtbezirke.geojson"
+_POLLING_DISTRICTS: Final = "wahlbezirke_2025.geojson"
+_POLLING_COLUMNS: Final = ("wahlbezirk", "name", "stadtbezirk_key")
 _CELLS: Final = "cells_100m.csv"
 
 
@@ -41,6 +43,28 @@ def read_official_outlines(source: Path) -> gpd.GeoDataFrame:
         inside = outlines.geometry.representative_point()
         outlines = outlines.assign(label_lat=inside.y, label_lon=inside.x)
     return outlines.sort_values("key").reset_index(drop=True)
+
+
+def read_official_polling_districts(source: Path) -> gpd.GeoDataFrame:
+    """`key`, `name`, `district_key` and outline (WGS 84) of each polling district with a number, by key.
+
+    They are in `districts/wahlbezirke_2025.geojson`, areas of settled land; a city may have none. Those without a
+    number are land where nobody lives.
+
+    Raises:
+        DataError: the file is no GeoJSON, or its features lack number, name or district.
+    """
+    path = source / "districts" / _POLLING_DISTRICTS
+    if not path.is_file():
+        return gpd.GeoDataFrame({"key": [], "name": [], "district_key": []}, geometry=[], crs=WGS84)
+    outlines = read_features(path)
+    missing = [name for name in _POLLING_COLUMNS if name not in outlines.columns]
+    if missing:
+        raise DataError([Fault(path.name, 0, name, "", "every feature has this property") for name in missing])
+    numbered = outlines[outlines["wahlbezirk"].notna()]
+    keys = numbered["stadtbezirk_key"] + "-" + numbered["wahlbezirk"]
+    named = numbered.assign(key=keys, district_key=numbered["stadtbezirk_key"])
+    return named[["key", "name", "district_key", "geometry"]].sort_values("key").reset_index(drop=True)
 
 
 def frame_around(outlines: gpd.GeoDataFrame) -> tuple[float, float, float, float]:

@@ -2,6 +2,7 @@
 
 from geodata.schema.city import BoundingBox, City
 from geodata.schema.columns import Column, Kind, Reference, Table
+from geodata.schema.districts import DISTRICTS_FILE, POLLING_DISTRICTS_FILE
 from geodata.schema.facilities import FACILITIES, SERVICES
 from geodata.schema.fault import Fault
 from geodata.schema.rows import LIST_SEPARATOR
@@ -9,6 +10,7 @@ from geodata.schema.statistics import FIGURES, INDICATORS, TAXONOMY, WHOLE_CITY
 from geodata.schema.validation import FILES, TABLES, validate
 
 __all__ = [
-    "FACILITIES", "FIGURES", "FILES", "INDICATORS", "LIST_SEPARATOR", "SERVICES", "TABLES", "TAXONOMY", "WHOLE_CITY",
-    "BoundingBox", "City", "Column", "Fault", "Kind", "Reference", "Table", "validate",
+    "DISTRICTS_FILE", "FACILITIES", "FIGURES", "FILES", "INDICATORS", "LIST_SEPARATOR", "POLLING_DISTRICTS_FILE",
+    "SERVICES", "TABLES", "TAXONOMY", "WHOLE_CITY", "BoundingBox", "City", "Column", "Fault", "Kind", "Reference",
+    "Table", "validate",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from geodata.schema.fault import Fault
 from geodata.schema.raw import RawTable
 
 DISTRICTS_FILE: Final = "districts.geojson"
+POLLING_DISTRICTS_FILE: Final = "polling_districts.geojson"
 
 _POINT_TOLERANCE_M: Final = 25.0
 """A point may lie this far outside its district: outlines are generalised by up to 10 m, and official borders
