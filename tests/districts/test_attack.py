@@ -1,5 +1,7 @@
 """Nobody can work out a withheld count from what is published, and without secondary suppression anybody could."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -41,6 +43,21 @@ def test_in_the_example_the_primary_rule_alone_hides_nothing() -> None:
     protected = conclusions(published(EXAMPLE, hidden(EXAMPLE, **RULE)))
     assert protected.to_dict("index") == {(key, FOREIGN): {"low": 0, "high": 60} for key in ("04-1", "04-2")}
     assert too_tight(protected, truth_of(EXAMPLE)).empty
+
+
+def test_in_the_example_it_does_not_help_to_know_the_program() -> None:
+    """Whoever tries all counts that add up, and keeps those for which the same cells go, still has 1, 2, 3 and 4.
+
+    They also know that the other one may be the small one. Were the partner chosen by its count, fewer would be left.
+    """
+    mask = hidden(EXAMPLE, **RULE)
+    possible = set()
+    for count in range(61):
+        people = EXAMPLE.people.copy()
+        people.loc[["04-1", "04-2"], FOREIGN] = [count, 60 - count]
+        if hidden(replace(EXAMPLE, people=people), **RULE).equals(mask):
+            possible.add(count)
+    assert possible == {1, 2, 3, 4, 56, 57, 58, 59}
 
 
 def test_the_attack_reads_estimates() -> None:
