@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
+from geodata.adapters.city_data import CityData
 from geodata.districts.disclosure import Counts, from_edition, hidden, reason, with_hidden, with_protection
 from geodata.errors import GeodataError
-from tests.conftest import CityData
 from tests.districts.attack import APART, BORN, FOREIGN, SUMS
 from tests.districts.small_tables import RULE, counts
 
