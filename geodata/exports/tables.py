@@ -107,6 +107,8 @@ def plain_text(cell: object) -> str:
 
 
 def _harmless(text: str) -> str:
+    """The text with plain line ends (a lone carriage return would end the row), and never run by a spreadsheet."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     number = text.startswith("-") and text[1:].replace(".", "", 1).replace("e-", "", 1).isdigit()
     return f"'{text}" if text.startswith(_RUN_BY_SPREADSHEETS) and not number else text
 
