@@ -7,7 +7,7 @@ from typing import Final
 
 from geodata.adapters.xlsx_sheets import read_xlsx
 from geodata.districts.own_columns import meaning_of
-from geodata.districts.sheet import Cell, Sheet
+from geodata.districts.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, too_many_cells
 from geodata.districts.table_fault import TableFault
 from geodata.errors import DataError
 
@@ -77,7 +77,7 @@ def _read_csv(content: bytes) -> Sheet:
 def _known_heads(text: str, delimiter: str) -> tuple[int, int]:
     """How many heads are known words if the first filled line is cut at this mark, and how many there are."""
     head = next((line for line in text.splitlines() if line.strip()), "")
-    words = head.split(delimiter)
+    words = head.split(delimiter, MOST_COLUMNS)[:MOST_COLUMNS]
     return sum(meaning_of(word.strip(' "')) is not None for word in words), len(words)
 
 
@@ -85,13 +85,15 @@ def _cells(reader: "Iterator[list[str]]") -> Iterator[Cell]:
     """Filled cells; a row counts as a spreadsheet counts it. A text that begins with "=" would be run there: a formula.
 
     Raises:
-        DataError: quotation marks do not pair, or a row is longer than the head.
+        DataError: quotation marks do not pair, a row is longer than the head, or there are too many cells.
     """
     width, row, faults = 0, 0, []
     try:
         for row, cells in enumerate(reader, start=1):
             filled = [(column, cell.strip()) for column, cell in enumerate(cells, start=1) if cell.strip()]
             width = width or len(cells) * bool(filled)
+            if filled and (row > MOST_ROWS or filled[-1][0] > MOST_COLUMNS):
+                raise DataError([too_many_cells()])
             faults += [TableFault("more_cells", row=row) for column, _ in filled[-1:] if column > width]
             yield from (Cell(row, column, cell, "formula" if cell[0] == "=" else "text") for column, cell in filled)
     except csv.Error as error:

@@ -14,7 +14,7 @@ from posixpath import normpath
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from geodata.districts.sheet import MOST_COLUMNS, Cell, CellKind, Sheet, letters
+from geodata.districts.sheet import MOST_COLUMNS, MOST_ROWS, Cell, CellKind, Sheet, letters, too_many_cells
 from geodata.districts.table_fault import TableFault
 from geodata.errors import DataError
 
@@ -96,7 +96,7 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[Sheet]:
     strings = [_text(item) for item in _tree(archive, _STRINGS)] if _STRINGS in archive.namelist() else []
     links = {link.get("Id"): link.get("Target", "") for link in _tree(archive, _LINKS)}
     for entry in _tree(archive, _WORKBOOK).iterfind("{*}sheets/{*}sheet"):
-        target = links[next(value for name, value in entry.items() if _RELATION.fullmatch(name))]
+        target = links.pop(next(value for name, value in entry.items() if _RELATION.fullmatch(name)))  # each once
         root = _tree(archive, target[1:] if target.startswith("/") else normpath(f"xl/{target}"))
         if root.tag.endswith("}worksheet"):
             hidden = entry.get("state", "visible") != "visible"
@@ -106,6 +106,8 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[Sheet]:
 def _sheet(root: ET.Element, name: str, *, strings: list[str], hidden: bool) -> Sheet:
     merged = [merge.get("ref", "") for merge in root.findall("{*}mergeCells/{*}mergeCell")[:_MOST_RANGES]]
     rows = root.findall("{*}sheetData/{*}row")
+    if sum(map(len, rows)) > MOST_ROWS * MOST_COLUMNS:  # formatted cells that are empty count, too
+        raise DataError([too_many_cells(name)])
     return Sheet(
         name,
         tuple(sorted(_cells(rows, strings), key=lambda cell: (cell.row, cell.column))),

@@ -8,7 +8,7 @@ from geodata.districts.district_names import DistrictNames
 from geodata.districts.own_area import area_of, is_head, is_total
 from geodata.districts.own_columns import Columns, Meaning, find_columns, head_faults, meaning_of
 from geodata.districts.own_numbers import Share, Unreadable, people_in, share_in
-from geodata.districts.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, shown
+from geodata.districts.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, shown, too_many_cells
 from geodata.districts.table_fault import TableFault
 from geodata.errors import DataError
 
@@ -80,14 +80,13 @@ def _only_sheet(sheets: Sequence[Sheet]) -> Sheet:
         raise DataError(hidden)
     if len(filled) > 1:
         raise DataError([filled[1].fault("two_sheets", names=", ".join(shown(sheet.name) for sheet in filled[:4]))])
+    if filled[0].cells[-1].row > MOST_ROWS or max(cell.column for cell in filled[0].cells) > MOST_COLUMNS:
+        raise DataError([too_many_cells(filled[0].name)])
     return filled[0]
 
 
 def _form_faults(sheet: Sheet, head: int) -> Iterator[TableFault]:
     """What is wrong with the sheet whatever its cells say."""
-    if sheet.cells[-1].row > MOST_ROWS or max(cell.column for cell in sheet.cells) > MOST_COLUMNS:
-        yield sheet.fault("too_many_cells", rows=MOST_ROWS, columns=MOST_COLUMNS)
-        return
     for address, (first, _) in sheet.merged:
         if first > head:
             yield sheet.fault("merged_cells", row=first, range=address)

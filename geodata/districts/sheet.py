@@ -15,6 +15,11 @@ MOST_COLUMNS: Final = 50
 _SHOWN_CHARACTERS: Final = 60
 
 
+def too_many_cells(sheet: str = "") -> TableFault:
+    """The fault of a sheet that is larger than `MOST_ROWS` and `MOST_COLUMNS` allow."""
+    return TableFault("too_many_cells", sheet, values={"rows": MOST_ROWS, "columns": MOST_COLUMNS})
+
+
 @dataclass(frozen=True)
 class Cell:
     """One filled cell; rows and columns count from 1. `text` is what is stored, a number with a decimal point."""

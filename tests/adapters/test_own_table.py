@@ -76,6 +76,18 @@ def bomb() -> bytes:
     return with_parts(xlsx(), {"xl/media/image1.png": b"\0" * (MOST_BYTES_UNPACKED + 1)})
 
 
+def sheet_of(rows: bytes) -> bytes:
+    body = part(xlsx(), SHEET)
+    return with_parts(xlsx(), {SHEET: body.replace(b"</sheetData>", rows + b"</sheetData>")})
+
+
+def sheet_again() -> bytes:
+    file = xlsx()
+    book = part(file, "xl/workbook.xml")
+    entry = book[book.index(b"<sheet ") : book.index(b"</sheets>")]
+    return with_parts(file, {"xl/workbook.xml": book.replace(entry, entry * 1_000)})
+
+
 def laughing(declaration: bytes) -> bytes:
     entities = b"".join(b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 10))
     body = part(xlsx(), SHEET)
@@ -107,6 +119,9 @@ BROKEN = {
     "a byte too large": ("too_large", lambda: CSV.encode().ljust(MOST_BYTES + 1, b"\n")),
     "zip bomb": ("unpacks_too_large", bomb),
     "too many parts": ("unpacks_too_large", lambda: with_parts(xlsx(), {f"x/{n}": b"" for n in range(1001)})),
+    "more rows than fit": ("too_many_cells", lambda: b"key,residents\n" + b"01,1\n" * 1_000),
+    "more columns than fit": ("too_many_cells", lambda: b"key," * 51),
+    "formatted to the end": ("too_many_cells", lambda: sheet_of(b"<row>" + b"<c/>" * 50_001 + b"</row>")),
     "old Excel": ("old_excel", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
     "macros": ("macros", lambda: with_parts(xlsx(), {"xl/vbaProject.bin": b"x"})),
     "macro type": ("macros", macro_type),
@@ -119,6 +134,7 @@ BROKEN = {
     "half a file": ("damaged", lambda: xlsx()[:2000]),
     "no sheet part": ("damaged", lambda: with_parts(xlsx(), {SHEET: None})),
     "broken XML": ("damaged", lambda: with_parts(xlsx(), {SHEET: b"<worksheet><row>"})),
+    "one part as many sheets": ("damaged", sheet_again),
     "wild address": ("damaged", lambda: with_parts(xlsx(), {SHEET: part(xlsx(), SHEET).replace(b'"A1"', b'"1A"')})),
     "entities": ("unsafe_xml", lambda: laughing(b"")),
     "entities in another encoding": ("unsafe_xml", lambda: laughing(b'<?xml version="1.0" encoding="latin-1"?>')),
