@@ -95,8 +95,12 @@ def _tree(archive: zipfile.ZipFile, part: str) -> ET.Element:
 def _sheets(archive: zipfile.ZipFile) -> Iterator[Sheet]:
     strings = [_text(item) for item in _tree(archive, _STRINGS)] if _STRINGS in archive.namelist() else []
     links = {link.get("Id"): link.get("Target", "") for link in _tree(archive, _LINKS)}
+    opened: set[str] = set()
     for entry in _tree(archive, _WORKBOOK).iterfind("{*}sheets/{*}sheet"):
-        target = links.pop(next(value for name, value in entry.items() if _RELATION.fullmatch(name)))  # each once
+        target = links[next(value for name, value in entry.items() if _RELATION.fullmatch(name))]
+        if target in opened:
+            raise ValueError(target)
+        opened.add(target)
         root = _tree(archive, target[1:] if target.startswith("/") else normpath(f"xl/{target}"))
         if root.tag.endswith("}worksheet"):
             hidden = entry.get("state", "visible") != "visible"
