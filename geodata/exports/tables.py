@@ -21,8 +21,11 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 _DECIMALS: Final = 6
 """About 0.1 m, as the outlines are stored."""
 
-_SHARE_DECIMALS: Final = 4
-_NUMBERS: Final = ("value", "numerator", "denominator", "lower", "upper")
+_FIXED_DECIMALS: Final[Mapping[str, Mapping[str, int]]] = {
+    "share": {"value": 4, "lower": 4, "upper": 4},
+    "people_per_km2": {"value": 1, "denominator": 4},
+}
+"""Unit → how many decimals its numbers have in `indicators.csv`; all others are written as short as they are."""
 
 
 def to_csv(rows: pd.DataFrame, columns: Mapping[str, str]) -> bytes:
@@ -66,7 +69,7 @@ def to_geojson(rows: pd.DataFrame, outlines: gpd.GeoDataFrame, *, about: Mapping
 
 
 def indicator_cells(rows: pd.DataFrame) -> list[dict[str, str]]:
-    """Indicator rows (typed as `CityData.indicators`) as cells of `indicators.csv`: shares with four decimals."""
+    """Indicator rows (typed as `CityData.indicators`) as cells of `indicators.csv`, in the same writing."""
     return [_indicator_cells(row) for row in rows[list(INDICATORS.names)].to_dict("records")]
 
 
@@ -81,10 +84,9 @@ def indicators_file(cells: Iterable[Mapping[str, str]]) -> bytes:
 
 
 def _indicator_cells(row: Mapping[Any, Any]) -> dict[str, str]:
-    shares = ("value", "lower", "upper") if row["unit"] == "share" else ()
-    texts = {name: plain_text(row[name]) for name in INDICATORS.names}
-    known = {name: float(row[name]) for name in _NUMBERS if not math.isnan(float(row[name]))}
-    return texts | {name: f"{known[name]:.{_SHARE_DECIMALS}f}" for name in shares if name in known}
+    decimals = _FIXED_DECIMALS.get(str(row["unit"]), {})
+    fixed = {name: f"{row[name]:.{n}f}" for name, n in decimals.items() if not math.isnan(row[name])}
+    return {name: plain_text(row[name]) for name in INDICATORS.names} | fixed
 
 
 def _csv(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

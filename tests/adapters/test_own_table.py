@@ -35,6 +35,21 @@ def test_a_workbook_is_read_as_it_is_stored() -> None:
     assert {cell.kind for cell in sheet.cells if cell.row == 2} == {"number", "text"}
 
 
+def test_strict_workbooks_are_read_too() -> None:
+    changed = {
+        name: part(xlsx(), name)
+        .replace(
+            b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        )
+        .replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"
+        )
+        for name in ("xl/workbook.xml", SHEET, "xl/_rels/workbook.xml.rels")
+    }
+    assert read_sheets(with_parts(xlsx(), changed)) == read_sheets(xlsx())
+
+
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

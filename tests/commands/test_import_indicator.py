@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from geodata.adapters.city_data import read_city
-from geodata.adapters.district_names import NAMES_FILE
 from geodata.adapters.own_import import read_upload
 from geodata.cli import main
 from geodata.districts.own_rows import OFFICE_SOURCE, Statement, offered_definitions
 from geodata.exports.tables import to_indicators_part
-from geodata.schema import FILES, INDICATORS, WHOLE_CITY
+from geodata.schema import INDICATORS, WHOLE_CITY
 from tests.adapters.test_own_table import BROKEN
 from tests.adapters.xlsx_files import xlsx
 from tests.conftest import DATA
@@ -36,8 +35,8 @@ _GROUP = "[indicator.migration_background_share]\n"
 @pytest.fixture
 def directory(tmp_path: Path) -> Path:
     """The shipped city, in which an office may bring a table by the city's first definition."""
-    for name in (*FILES, NAMES_FILE):
-        shutil.copy(DATA / name, tmp_path)
+    for path in filter(Path.is_file, DATA.iterdir()):
+        shutil.copy(path, tmp_path)
     path = tmp_path / "definitions.toml"
     text = path.read_text()
     if "group" not in tomllib.loads(text)["indicator"]["migration_background_share"]:

@@ -168,6 +168,13 @@ def test_the_shipped_indicators_come_out_as_they_stand(shipped_city: CityData) -
     assert to_indicators_part(shipped_city.indicators) == shipped
 
 
+def test_a_density_is_written_with_its_decimals() -> None:
+    row = dict.fromkeys(INDICATORS.names, "x") | {"unit": "people_per_km2", "source": ("a",), "value": 1234.0}
+    row |= {"numerator": 2591.0, "denominator": 2.1, "lower": math.nan, "upper": math.nan}
+    cells = dict(zip(*read_csv(to_indicators_part(pd.DataFrame([row]))), strict=True))
+    assert (cells["value"], cells["numerator"], cells["denominator"]) == ("1234.0", "2591", "2.1000")
+
+
 @given(st.floats(min_value=0, max_value=1), st.integers(min_value=0, max_value=10**9))
 def test_numbers_of_a_part_are_plain(value: float, people: int) -> None:
     row = dict.fromkeys(INDICATORS.names, "x") | {"unit": "share", "source": ("a", "b"), "lower": math.nan}
