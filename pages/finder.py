@@ -7,11 +7,15 @@ import streamlit as st
 
 from geodata.facilities import answer
 from ui import address, cards, city_map, filters, legend, loaders, near, panes, result
+from ui.districts import own_figures
 
 choices = address.current()
 t = loaders.translator(choices.language)
 place = panes.arrange()
 
+figures = own_figures.table()
+shade = choices.shade or figures.default
+key = loaders.legend(shade, t.language, of=figures)
 nearness = loaders.nearness(choices.near, choices.within)
 found = answer(
     choices.query,
@@ -23,7 +27,7 @@ found = answer(
 )
 
 with place.map:
-    click = city_map.show(panes.map_state(found, loaders.shading(choices.shade), choices=choices, t=t))
+    click = city_map.show(panes.map_state(found, loaders.shading(shade, figures), legend=key, choices=choices, t=t))
 with place.result:
     result.sentence(found, t)
 with place.list:
@@ -39,7 +43,7 @@ with place.filters:
     near.show(choices, t)
     filters.row(choices.query, t, near=nearness)
 with place.map:
-    legend.show(loaders.legend(choices.shade, t.language), indicator=choices.shade, t=t)
+    legend.show(key, indicator=shade, t=t)
 
 panes.switch(choices, t)
 panes.follow(click, choices)

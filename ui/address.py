@@ -12,6 +12,8 @@ import streamlit as st
 
 from geodata.facilities import MINUTES_OFFERED, Facet, OfferIndex, Query
 from ui import loaders
+from ui.districts import own_figures
+from ui.districts.asked import Asked
 
 VIEWS: Final = ("map", "list", "filter")
 """What a phone shows below the sections; a desktop shows all of them."""
@@ -24,8 +26,10 @@ _WRITTEN: Final = "written_address"
 class Choices:
     """Everything a reader has chosen: language, question, selected place, shading, list page and phone view.
 
+    `asked` is the question to the districts page.
+
     Page 0 is the one on which the selected place stands, or the first. `near` is the code of a 100 m cell, `within` a
-    limit in minutes on foot from there (0 = none).
+    limit in minutes on foot from there (0 = none). `shade` "" is the figure that is shaded first.
     """
 
     language: str
@@ -36,36 +40,37 @@ class Choices:
     view: str = "map"
     near: str = ""
     within: int = 0
+    asked: Asked = field(default_factory=Asked)
 
     @classmethod
     def from_params(cls, params: Mapping[str, Any], index: OfferIndex, *, languages: tuple[str, ...]) -> "Choices":
         """Read URL parameters; what is unknown, malformed or hostile is ignored. Language "" = not said."""
-        city = loaders.city_data().city
         facility, view, shade = (str(params.get(name, "")) for name in ("facility", "view", "shade"))
         page, near, within = (str(params.get(name, "")) for name in ("page", "near", "within"))
         return cls(
             language=params["lang"] if params.get("lang") in languages else "",
             query=Query.from_params(params, index),
             facility=facility if facility in set(index.facilities["facility_id"]) else "",
-            shade=shade if shade in city.indicators else city.default_indicator,
+            shade=shade if shade in loaders.offered(own_figures.table()) else "",
             page=int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0,
             view=view if view in VIEWS else VIEWS[0],
             near=near if loaders.known_cell(near) else "",
             within=int(within) if loaders.known_cell(near) and within in map(str, MINUTES_OFFERED) else 0,
+            asked=Asked.from_params(params),
         )
 
     def to_params(self) -> dict[str, str]:
         """The same choices as URL parameters; defaults are left out, the language never."""
-        city = loaders.city_data().city
         optional = {
             "facility": self.facility,
-            "shade": self.shade if self.shade != city.default_indicator else "",
+            "shade": self.shade,
             "page": str(self.page) if self.page > 1 or (self.page and self.facility) else "",
             "view": self.view if self.view != VIEWS[0] else "",
             "near": self.near,
             "within": str(self.within) if self.near and self.within else "",
         }
-        return {"lang": self.language, **self.query.to_params(), **{k: v for k, v in optional.items() if v}}
+        chosen = {k: v for k, v in optional.items() if v}
+        return {"lang": self.language, **self.query.to_params(), **chosen, **self.asked.to_params()}
 
 
 def current() -> Choices:
@@ -93,9 +98,20 @@ def change_codes(facet: Facet, codes: tuple[str, ...]) -> None:
     change(query=choices.query.with_codes(facet, codes))
 
 
+def ask(**changes: Any) -> None:
+    """Change the question to the districts page."""
+    choices: Choices = st.session_state[_CHOICES]
+    change(asked=replace(choices.asked, **changes))
+
+
 def link(choices: Choices, **changes: Any) -> str:
     """A real link, relative to the page, to the same choices with some changed."""
-    return "?" + urlencode(replace(choices, **changes).to_params(), safe=",")
+    return "?" + urlencode(params(choices, **changes), safe=",")
+
+
+def params(choices: Choices, **changes: Any) -> dict[str, str]:
+    """URL parameters of the same choices with some changed."""
+    return replace(choices, **changes).to_params()
 
 
 def _write(params: dict[str, str]) -> None:

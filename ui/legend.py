@@ -4,6 +4,7 @@ import streamlit as st
 
 from geodata.i18n import Translator
 from ui import address, loaders
+from ui.districts import own_figures
 from ui.legend_text import LegendText
 from ui.widgets import coded_choice
 
@@ -20,7 +21,7 @@ def _control(indicator: str, t: Translator) -> None:
     texts = loaders.city_data().definitions["indicator"]
     coded_choice(
         t("Colour the districts by"),
-        {code: texts[code]["short"][t.language] for code in loaders.city_data().city.indicators},
+        {code: texts[code]["short"][t.language] for code in loaders.offered(own_figures.table())},
         chosen=indicator,
         key=f"shade-{t.language}",
         on_choice=lambda code: address.change(shade=code),

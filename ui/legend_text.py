@@ -1,12 +1,15 @@
-"""The legend's texts for one indicator in one language: made once, shown on every run."""
+"""The finder's legend for one indicator in one language: made once, shown on every run."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Final
+from typing import Final
 
 from geodata.adapters.city_data import CityData
+from geodata.districts.palette import PALE
+from geodata.districts.shading import LegendClass, Shading
 from geodata.i18n import N_, Translator
-from geodata.maps import FINDER_PALETTE, LegendClass, Shading
+from ui.shading_text import ShadingText
 
 _MARKS: Final = {
     "stated": N_("states the language"),
@@ -25,69 +28,52 @@ class LegendText:
     tooltips: tuple[str, ...]
 
 
-def write_legend(shading: Shading, data: CityData, *, t: Translator) -> LegendText:
-    """Write the legend of an indicator in the reader's language."""
-    writer = _Writer(shading, data, t=t)
-    return LegendText(writer.legend(), writer.line(), tuple(writer.values.values()))
+def write_legend(shading: Shading, data: CityData, *, names: Mapping[str, str], t: Translator) -> LegendText:
+    """Write the legend of an indicator in the reader's language; `names` are the districts' by key, in order."""
+    text = ShadingText(shading, data, names=names, t=t)
+    writer = _Writer(text, names, t=t, suppress_below=data.city.suppress_below)
+    return LegendText(writer.legend(), writer.line(), tuple(map(text.says, names)))
 
 
 class _Writer:
-    def __init__(self, shading: Shading, data: CityData, *, t: Translator) -> None:
-        self._shading = shading
-        self._city = data.city
-        self._definitions = data.definitions
+    def __init__(self, text: ShadingText, names: Mapping[str, str], *, t: Translator, suppress_below: int) -> None:
+        self._text = text
+        self._names = names
         self._t = t
-        self._names = dict(zip(data.districts["key"], data.districts["name"], strict=True))
-        self.values = {key: self._value(key) for key in shading.fills}
+        self._suppress_below = suppress_below
 
     def legend(self) -> str:
-        t = self._t
-        title = t("{indicator} per district", indicator=self._indicator["short"][t.language])
-        word = escape(t("Estimate"))
-        badge = f'<span class="f-chip f-chip-care">{word}</span>' if self._estimated else ""
-        ramp = "".join(map(self._class, self._shading.classes))
-        notes = " ".join(filter(None, (self._withheld(), *map(escape, self._notes()))))
+        t, text = self._t, self._text
+        title = t("{indicator} per district", indicator=text.indicator["short"][t.language])
+        ramp = "".join(map(self._class, text.shading.classes))
+        notes = " ".join(filter(None, (self._withheld(), *map(escape, text.notes()))))
         return (
-            f'<div class="f-legend">{self._marks()}<div><h2 class="f-legend-title">{escape(title)} {badge}</h2>'
+            f'<div class="f-legend">{self._marks()}<div><h2 class="f-legend-title">{escape(title)}{text.badge}</h2>'
             f'<ol class="f-ramp" role="list">{ramp}</ol><p class="f-meta">{notes}</p>{self._table()}</div></div>'
         )
 
     def line(self) -> str:
-        t = self._t
+        t, text = self._t, self._text
         word = escape(t("estimate"))
-        estimate = t(", ") + f"<strong>{word}</strong>" if self._estimated else ""
-        swatch = "".join(f'<b style="background:{color}"></b>' for color in FINDER_PALETTE)
-        words = escape(t("Colours: {indicator}", indicator=self._indicator["short"][t.language]))
+        estimate = t(", ") + f"<strong>{word}</strong>" if text.estimated else ""
+        swatch = "".join(f'<b style="background:{color}"></b>' for color in PALE)
+        words = escape(t("Colours: {indicator}", indicator=text.indicator["short"][t.language]))
         strip = f'<span class="f-strip" aria-hidden="true">{swatch}</span>'
         return f'<p class="f-shade">{strip}<span>{words}{estimate}</span></p>'
 
     def _table(self) -> str:
-        t = self._t
+        t, text = self._t, self._text
         rows = "".join(
-            f'<tr><th scope="row"><bdi lang="de">{escape(self._names[key])}</bdi></th><td>{escape(value)}</td></tr>'
-            for key, value in self.values.items()
+            f'<tr><th scope="row"><bdi lang="de">{escape(name)}</bdi></th><td>{escape(text.says(key))}</td></tr>'
+            for key, name in self._names.items()
         )
         district, value = escape(t("District")), escape(t("Value"))
         head = f'<tr><th scope="col">{district}</th><th scope="col">{value}</th></tr>'
-        notes = self._indicator.get("note", {}).get(t.language, ""), self._definition["text"][t.language]
+        notes = text.indicator.get("note", {}).get(t.language, ""), text.definition["text"][t.language]
         paragraphs = "".join(f'<p class="f-meta">{escape(note)}</p>' for note in notes)
         table = f'<table class="f-table"><thead>{head}</thead><tbody>{rows}</tbody></table>'
         words = escape(t("All values and sources"))
         return f'<details class="f-values"><summary>{words}</summary>{paragraphs}{table}</details>'
-
-    @property
-    def _indicator(self) -> dict[str, Any]:
-        texts: dict[str, Any] = self._definitions["indicator"][self._shading.indicator]
-        return texts
-
-    @property
-    def _definition(self) -> dict[str, Any]:
-        texts: dict[str, Any] = self._definitions["definition"][self._shading.values["definition"].iloc[0]]
-        return texts
-
-    @property
-    def _estimated(self) -> bool:
-        return bool((self._shading.values["status"] == "estimated").any())
 
     def _marks(self) -> str:
         named = {name: escape(self._t(words)) for name, words in _MARKS.items()}
@@ -98,48 +84,18 @@ class _Writer:
         return f'<ul class="f-key" role="list">{items}</ul>'
 
     def _class(self, part: LegendClass) -> str:
-        limits = f"{self._t.number(part.lower * 100, digits=1)}–{self._t.share(part.upper)}"
         count = escape(self._t.plural("{n} district", "{n} districts", part.n))
         swatch = f'<b style="background:{part.color}"></b>'
-        return f'<li>{swatch}<bdi dir="ltr">{escape(limits)}</bdi><span>{count}</span></li>'
+        return f'<li>{swatch}<bdi dir="ltr">{escape(self._text.limits(part))}</bdi><span>{count}</span></li>'
 
     def _withheld(self) -> str:
         t = self._t
-        names = [self._names[key] for key in self._shading.withheld]
+        names = [self._names[key] for key in self._text.shading.withheld]
         if not names:
             return ""
         words = t(
             "{districts}: not shown, fewer than {n} people or too few to count.",
             districts=t.join(names),
-            n=t.number(self._city.suppress_below),
+            n=t.number(self._suppress_below),
         )
         return f'<span class="f-swatch f-withheld"></span> {escape(words)}'
-
-    def _notes(self) -> list[str]:
-        """Definition, date, source, and one example of the bounds."""
-        t, values = self._t, self._shading.values
-        sources = (self._definitions["data_source"][code]["name"][t.language] for code in values["source"].iloc[0])
-        notes = [
-            t("Definition: {name}.", name=self._definition["name"][t.language]),
-            t("As of {date}.", date=t.date(values["reference_date"].iloc[0])),
-            t("Source: {name}.", name=t.join(sources)),
-        ]
-        bounded = values[values["lower"] < values["upper"]]
-        if len(bounded):
-            key = str(bounded["value"].idxmax())
-            example = f"{self._names[key]} {self.values[key]}"
-            notes.append(t("Every value has bounds, for example {value}.", value=example))
-        return notes
-
-    def _value(self, key: str) -> str:
-        t, values = self._t, self._shading.values
-        if key in self._shading.withheld:
-            return t("not shown")
-        if key not in values.index or values.loc[[key], "value"].isna().all():
-            return t("no data")
-        row: dict[Any, Any] = values.loc[key].to_dict()
-        value = t.share(row["value"])
-        if row["lower"] < row["upper"]:
-            lower, upper = t.number(row["lower"] * 100, digits=1), t.share(row["upper"])
-            value = t("{value} ({lower} to {upper})", value=value, lower=lower, upper=upper)
-        return t("{value}, estimated", value=value) if row["status"] == "estimated" else value

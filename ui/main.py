@@ -9,7 +9,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 if str(_ROOT) not in sys.path:  # Streamlit puts only this script's own folder on the path
     sys.path.insert(0, str(_ROOT))
 
-from ui import address, document, header, loaders  # noqa: E402 the path must be set first
+from ui import address, document, header, loaders, navigation  # noqa: E402 the path must be set first
 
 choices = address.current()
 t = loaders.translator(choices.language)
@@ -17,10 +17,7 @@ city_title = loaders.city_data().city.title[choices.language]
 
 st.set_page_config(page_title=city_title, layout="wide")
 document.style_sheet()
-pages = [
-    st.Page(_ROOT / "pages" / "finder.py", title=t("Find"), url_path="", default=True),
-    st.Page(_ROOT / "pages" / "about.py", title=t("About the data"), url_path="about"),
-]
+pages = list(navigation.pages(t).values())
 page = st.navigation(pages, position="hidden")
 document.describe_document(t, title=f"{page.title} – {city_title}", view=choices.view)
 top = header.reserve()

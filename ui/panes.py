@@ -6,12 +6,12 @@ from typing import Any, Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from geodata.districts.shading import Shading
 from geodata.facilities import Answer
 from geodata.i18n import Translator
-from geodata.maps import Shading
 from geodata.maps import map_state as marks_of
-from geodata.maps.shading import NO_DATA, WITHHELD
 from ui import address, city_map, loaders
+from ui.legend_text import LegendText
 from ui.widgets import coded_choice
 
 _SEEN: Final = "map_click_seen"
@@ -39,30 +39,25 @@ def arrange() -> Arrangement:
     )
 
 
-def map_state(answer: Answer, shading: Shading, *, choices: address.Choices, t: Translator) -> dict[str, Any]:
+def map_state(
+    answer: Answer, shading: Shading, *, legend: LegendText, choices: address.Choices, t: Translator
+) -> dict[str, Any]:
     """The map's state for an answer: the same offers, numbers and selection as the list."""
     words = city_map.words_of(
         t,
         label=t("Map of the places found"),
         loading=t("The map is loading. The list is ready."),
         missing=t("The map is missing right now. Everything is in the list."),
-        areas=loaders.legend(shading.indicator, t.language).tooltips,
+        areas=legend.tooltips,
     )
     marks = marks_of(answer.selection, answer.order, first=answer.first, page=answer.rows)
     return city_map.state_of(
         marks,
-        _areas(shading, chosen=answer.query.codes("district")),
+        city_map.Areas("district", shading.fills, shading.palette, answer.query.codes("district")),
         words=words,
         facility=choices.facility,
         near=loaders.cell_centre(choices.near) if choices.near else None,
     )
-
-
-def _areas(shading: Shading, *, chosen: tuple[str, ...]) -> city_map.Areas:
-    palette = tuple(each.color for each in shading.classes)
-    kinds = {color: str(i) for i, color in enumerate(palette)} | {WITHHELD: "w", NO_DATA: "-"}
-    classes = "".join(kinds[fill] for fill in shading.fills.values())
-    return city_map.Areas("district", classes, palette, chosen)
 
 
 def pages(answer: Answer) -> None:

@@ -29,6 +29,21 @@ def coded_choice(
     )
 
 
+def coded_select(
+    label: str, names: Mapping[str, str], *, chosen: str, key: str, on_choice: Callable[[str], None], **look: Any
+) -> None:
+    """One of many: a select box over `names` (code → words); `on_choice` gets the new code. `look` as above."""
+    st.session_state[key] = chosen
+    st.selectbox(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=lambda: on_choice(st.session_state[key]),
+        **look,
+    )
+
+
 def coded_choices(
     label: str,
     names: Mapping[str, str],

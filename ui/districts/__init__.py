@@ -1,1 +1,1 @@
-"""The districts page's parts: what it is asked, its controls, comparison, plots, downloads and the office's own table."""
+"""The districts page's parts: controls, comparison, plots, downloads and the office's own table."""

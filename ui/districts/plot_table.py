@@ -94,11 +94,14 @@ def column(title: str, t: Translator, *, number: bool = True) -> Column:
 def shortened(table: Table, t: Translator) -> Table:
     """The first rows in their order, and those that are compared; a sentence says how many more there are."""
     rows = tuple(row for place, row in enumerate(table.rows) if place < MOST_ROWS or row.mark)
-    left_out = len(table.rows) - len(rows)
-    if not left_out:
+    if len(rows) == len(table.rows):
         return table
-    more = t.plural("{n} more row is in the download.", "{n} more rows are in the download.", left_out)
-    return replace(table, rows=rows, more=more)
+    return replace(table, rows=rows, more=left_out(len(table.rows) - len(rows), t))
+
+
+def left_out(n: int, t: Translator) -> str:
+    """A sentence about rows that are not in the table, "" where all are."""
+    return t.plural("{n} more row is in the download.", "{n} more rows are in the download.", n) if n > 0 else ""
 
 
 def component(name: str) -> Callable[..., Any]:

@@ -1,0 +1,151 @@
+"""The profile of one area: the figure shown in one sentence, every figure in a table, and all areas beside it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from geodata.districts.area_value import Value
+from geodata.districts.comparison import compare
+from geodata.districts.editions import Edition
+from geodata.exports.profile import Bar, KeyTable, Picture, Profile, Row, State
+from geodata.i18n import Translator
+from geodata.schema import WHOLE_CITY
+from ui import loaders
+from ui.districts import legend, own_figures, quantities, words
+from ui.districts.comparison_text import say_comparison, table_of
+from ui.districts.figure_text import picture_of
+from ui.districts.sources import source_names
+from ui.districts.view import View
+
+_STATES: Final[Mapping[str, State]] = {"shown": "", "withheld": "withheld", "no_data": "no-data"}
+
+
+def profile_of(view: View, key: str, *, t: Translator) -> Profile:
+    """All words of an area's profile; the figure on the screen leads."""
+    data, text, name = loaders.city_data(), legend.text_of(view, t), t.isolated(view.names[key])
+    headline, basis = _said(view, key, t=t)
+    return Profile(
+        language=t.language,
+        direction="rtl" if t.direction == "rtl" else "ltr",
+        title=name,
+        subtitle=_subtitle(view, t),
+        headline=headline,
+        headline_basis=basis,
+        caution=t("This is an estimate. The true value lies between the bounds.") if text.estimated else "",
+        tables=(_all_figures(key, name, t=t), _all_areas(view, key, t=t)),
+        sources_title=t("Sources and definitions"),
+        sources=tuple(_sources(t)),
+        picture=_picture(view, key, t=t),
+        footer=(" · ".join(data.city.attribution), data.city.title[t.language]),
+    )
+
+
+def _said(view: View, key: str, *, t: Translator) -> tuple[str, str]:
+    """The headline, and the sentences below it with definition, date and source."""
+    city = loaders.city_data().city
+    said = say_comparison(
+        compare(view.rows, (key,), people=loaders.residents()),
+        names=view.names,
+        definitions=loaders.city_data().definitions,
+        suppress_below=city.suppress_below,
+        t=t,
+    )
+    notes = legend.text_of(view, t).notes(source_names(view, t))[:3]
+    return _plain(said.headline), " ".join((_plain(said.text), *notes))
+
+
+def _subtitle(view: View, t: Translator) -> str:
+    city = t.isolated(loaders.city_data().city.name)
+    if view.level == "district":
+        return t("District of {city}. Profile", city=city)
+    return t("Polling district of {city}. Profile", city=city)
+
+
+def _picture(view: View, key: str, *, t: Translator) -> Picture:
+    text = legend.text_of(view, t)
+    alternative = t(
+        "Map: {figure}. {area}: {value}.",
+        figure=text.indicator["name"][t.language],
+        area=t.isolated(view.names[key]),
+        value=text.says(key),
+    )
+    method = t(words.METHODS[view.shading.method])
+    return Picture(picture_of(view, t), alternative, caption=t("How the classes are made: {method}", method=method))
+
+
+def _plain(markdown: str) -> str:
+    return markdown.replace("**", "")
+
+
+def _all_figures(key: str, name: str, *, t: Translator) -> KeyTable:
+    figures = own_figures.table()
+    rows = (row for code in figures.codes for row in _figure(figures.editions(code)[0], key, t=t))
+    heads = (t("Figure"), t("Value"), t("Bounds"), t("City"))
+    return KeyTable(t("{name} in figures", name=name), heads, tuple(rows))
+
+
+def _figure(edition: Edition, key: str, *, t: Translator) -> Iterator[Row]:
+    """One figure of the area; nothing where the table says nothing about the area."""
+    values = {each.key: each for each in map(Value.from_row, edition.rows.to_dict("records"))}
+    if key not in values:
+        return
+    definitions = loaders.city_data().definitions
+    texts = definitions["indicator"][edition.indicator]
+    sources = t.join(definitions["data_source"][code]["name"][t.language] for code in edition.rows["source"].iloc[0])
+    basis = t(
+        "{definition}. {status}, as of {date}. Source: {source}.",
+        definition=definitions["definition"][edition.definition]["name"][t.language],
+        status=t(words.STATUSES[edition.status]),
+        date=t.date(edition.reference_date),
+        source=sources,
+    )
+    city = _cells(values.get(WHOLE_CITY, Value(WHOLE_CITY)), t=t)[0]
+    yield Row(
+        (texts["short"][t.language], *_cells(values[key], t=t), city), basis=basis, state=_STATES[values[key].state]
+    )
+
+
+def _cells(value: Value, *, t: Translator) -> tuple[str, str]:
+    """Value and bounds as text."""
+    if value.state == "shown":
+        return quantities.quantity(value.value, value.unit, t=t), quantities.bounds(value, t=t)
+    return (t("not shown") if value.state == "withheld" else t("no data")), ""
+
+
+def _all_areas(view: View, key: str, *, t: Translator) -> KeyTable:
+    """The figure shown for all districts, largest first; on the finer level for those in the same district."""
+    text = legend.text_of(view, t)
+    keys = [each for each in view.shading.keys if view.level == "district" or each[:2] == key[:2]]
+    values = {each: text.values.get(each, Value(each)) for each in keys}
+    shown = {each: value for each, value in values.items() if value.state == "shown"}
+    order = sorted(keys, key=lambda each: -shown[each].value if each in shown else 1)
+    top = max((value.upper for value in shown.values()), default=0.0)
+    table = table_of(compare(view.rows, order, people=loaders.residents()), names=view.names, t=t)
+    bars = (*(_bar(shown.get(each), top) for each in order), None)
+    states = (*(_STATES[values[each].state] for each in order), "")
+    return KeyTable(
+        text.indicator["name"][t.language],
+        table.head,
+        tuple(
+            Row(cells, bar=bar, state=state, chosen=each == key)
+            for cells, bar, state, each in zip(table.rows, bars, states, (*order, WHOLE_CITY), strict=True)
+        ),
+        basis=" ".join(text.notes(source_names(view, t))[:3]),
+        bar_head=t("0 to {most}", most=quantities.quantity(top, text.unit, t=t)),
+    )
+
+
+def _bar(value: Value | None, top: float) -> Bar | None:
+    if value is None or top <= 0:
+        return None
+    return Bar(*(min(number / top, 1.0) for number in (value.lower, value.value, value.upper)))
+
+
+def _sources(t: Translator) -> Iterator[str]:
+    """Every source of a figure in use, with its licence."""
+    definitions = loaders.city_data().definitions
+    figures = own_figures.table()
+    codes = {code for each in figures.codes for code in figures.editions(each)[0].rows["source"].iloc[0]}
+    for code, source in definitions["data_source"].items():
+        if code in codes:
+            licence = source["licence"] or t("no licence stated")
+            yield f"{t.isolated(source['name'][t.language])} ({t.isolated(licence)})"

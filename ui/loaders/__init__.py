@@ -1,0 +1,47 @@
+"""The only caches of the app: data and catalogues are read once a process, derived tables once a language."""
+
+from ui.loaders.city import (
+    city_data,
+    data_directory,
+    name_ranks,
+    names,
+    neighbours,
+    offer_index,
+    places,
+    records,
+    start_view,
+    taxonomy,
+    translator,
+)
+from ui.loaders.figures import (
+    area_names,
+    areas,
+    figures,
+    indicators,
+    legend,
+    offered,
+    residents,
+    shading,
+    shading_of,
+    shading_text,
+)
+from ui.loaders.near import cell_centre, cell_centres, cells, known_cell, nearness, place_index, walking
+
+__all__ = [
+    "area_names", "areas", "cell_centre", "cell_centres", "cells", "city_data", "data_directory", "figures",
+    "indicators", "known_cell", "legend", "name_ranks", "names", "nearness", "neighbours", "offer_index", "offered",
+    "place_index", "places", "records", "residents", "shading", "shading_of", "shading_text", "start_view", "taxonomy", "translator",
+    "walking", "warm",
+]  # fmt: skip
+
+
+def warm() -> None:
+    """Fill the caches before the first visitor comes."""
+    for language in city_data().city.languages:
+        name_ranks(language)
+        for indicator in offered(figures()):
+            legend(indicator, language, of=figures())
+    records()
+    place_index()
+    cells()
+    places()

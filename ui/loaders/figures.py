@@ -1,0 +1,108 @@
+"""Figures per area, their shading and legends.
+
+The office's own table is known by a `token` that its session holds: caches are shared by all sessions, a token is not.
+"""
+
+from typing import Any, Final
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from geodata.adapters.outlines import read_polling_districts
+from geodata.districts.classification import DEFAULT_CLASSES, METHODS
+from geodata.districts.editions import Edition
+from geodata.districts.figures import Figures
+from geodata.districts.palette import FULL, PALE
+from geodata.districts.shading import Shading, shade
+from ui.legend_text import LegendText, write_legend
+from ui.loaders.city import city_data, data_directory, translator
+from ui.shading_text import ShadingText
+
+_SESSIONS: Final = 32
+"""Own tables that are kept at the same time; a session whose table was dropped reads it again."""
+
+
+@st.cache_resource(show_spinner=False)
+def indicators() -> pd.DataFrame:
+    """All rows of `indicators.csv` and those worked out from the other tables."""
+    return city_data().indicators
+
+
+@st.cache_resource(show_spinner=False, max_entries=_SESSIONS)
+def figures(token: str = "", _own: pd.DataFrame | None = None) -> Figures:
+    """Every figure; with the rows of an own table where there is one."""
+    data = city_data()
+    rows = indicators() if _own is None else pd.concat([_own, indicators()], ignore_index=True)
+    return Figures(rows, data.definitions, data.city.default_indicator, token)
+
+
+@st.cache_resource(show_spinner=False)
+def areas(level: str) -> gpd.GeoDataFrame:
+    """Outlines of a level in the order in which the map knows them: key, name, label point, WGS 84."""
+    return city_data().districts if level == "district" else read_polling_districts(data_directory())
+
+
+@st.cache_resource(show_spinner=False)
+def area_names(level: str) -> dict[str, str]:
+    """Names of a level's areas by key, as on street signs, in the order of the map."""
+    table = areas(level)
+    return dict(zip(table["key"], table["name"], strict=True))
+
+
+@st.cache_resource(show_spinner=False)
+def residents() -> dict[str, float]:
+    """Residents of every area and of the city, for figures whose rows do not say."""
+    if "population" not in figures().codes:
+        return {}
+    rows = figures().editions("population")[0].rows
+    return dict(zip(rows["district_key"], rows["value"], strict=True))
+
+
+def shading_of(
+    edition: Edition, token: str, *, level: str, classes: tuple[Any, ...], colours: tuple[str, ...] = FULL
+) -> Shading:
+    """Shading of an edition of the figures named `token` at a level; `classes` are method, number and own limits."""
+    name = (token, edition.indicator, edition.reference_date, edition.status)
+    return _shading(edition, name, level=level, classes=classes, colours=colours)
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _shading(
+    _edition: Edition, name: tuple[str, ...], *, level: str, classes: tuple[Any, ...], colours: tuple[str, ...]
+) -> Shading:
+    keys = tuple(areas(level)["key"])
+    method, k, own = classes
+    return shade(_edition.at(keys), keys=keys, method=method, k=k, own=own, colours=colours)
+
+
+def shading_text(shading: Shading, name: tuple[Any, ...], *, level: str, language: str) -> ShadingText:
+    """What a legend says of a shading, in one language; `name` tells it from all others."""
+    return _shading_text(name, _shading=shading, level=level, language=language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _shading_text(name: tuple[Any, ...], *, _shading: Shading, level: str, language: str) -> ShadingText:
+    return ShadingText(_shading, city_data(), names=area_names(level), t=translator(language))
+
+
+def shading(indicator: str, of: Figures) -> Shading:
+    """The finder's pale shading of one figure."""
+    edition = of.editions(indicator)[0]
+    classes = (METHODS[0], DEFAULT_CLASSES, ())
+    return shading_of(edition, of.token, level="district", classes=classes, colours=PALE)
+
+
+def legend(indicator: str, language: str, *, of: Figures) -> LegendText:
+    """The finder's legend of one figure in one language."""
+    return _legend(indicator, language, token=of.token, _of=of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _legend(indicator: str, language: str, *, token: str, _of: Figures) -> LegendText:
+    return write_legend(shading(indicator, _of), city_data(), names=area_names("district"), t=translator(language))
+
+
+def offered(of: Figures) -> tuple[str, ...]:
+    """Figures that the finder offers: the city's choice, and in front whatever is shaded first."""
+    return tuple(dict.fromkeys((of.default, *city_data().city.indicators)))
