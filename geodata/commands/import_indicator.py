@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     except DataError as error:
         for fault in error.faults:
             print(fault, file=sys.stderr)
-        print(f"{len(error.faults)} faults. Nothing was changed.", file=sys.stderr)
+        n = len(error.faults)
+        print(f"{n} fault{'s' if n > 1 else ''}. Nothing was changed.", file=sys.stderr)
         return 1
     _print(upload, replaced)
     return 0
