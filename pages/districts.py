@@ -35,9 +35,11 @@ with place.controls:
     controls.show(shown, t)
 with place.map:
     legend.show(shown, t)
-with place.more:
+with place.two_figures:
     two_figures.show(shown, t)
+with place.over_time:
     over_time.show(shown, t)
+with place.own_table:
     own_table.show(t)
 
 area_map.follow(click)

@@ -15,7 +15,9 @@ class Arrangement:
     map: DeltaGenerator
     comparison: DeltaGenerator
     ranking: DeltaGenerator
-    more: DeltaGenerator
+    two_figures: DeltaGenerator
+    over_time: DeltaGenerator
+    own_table: DeltaGenerator
 
 
 def arrange() -> Arrangement:
@@ -24,11 +26,14 @@ def arrange() -> Arrangement:
     controls = st.container(key="districts-controls", horizontal=True, vertical_alignment="bottom", gap="small")
     map_pane, words_pane = st.columns([614, 602], gap="small")
     words = words_pane.container(key="words-pane")
+    left, right = st.columns(2, gap="small")
     return Arrangement(
         title=title,
         controls=controls,
         map=map_pane.container(key="area-map"),
         comparison=words.container(),
         ranking=words.container(key="ranking-pane"),
-        more=st.container(key="districts-more"),
+        two_figures=left,
+        over_time=right,
+        own_table=st.container(),
     )
