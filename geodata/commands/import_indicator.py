@@ -68,7 +68,7 @@ def _today(directory: Path) -> date:
 def _print(upload: Upload, replaced: int) -> None:
     first = upload.rows.iloc[0]
     withheld = list(upload.rows.loc[upload.rows["suppressed"] == "yes", "district_key"])
-    print(f"{first['indicator']} by {first['definition']}, {first['reference_date']}: {len(upload.rows)} districts")
+    print(f"{first['indicator']} by {first['definition']}, {first['reference_date']}: {len(upload.table.entries)} districts")
     print(f"  {INDICATORS.file}: {len(upload.rows)} rows written, {replaced} of them replaced older ones")
     for what, keys in (
         ("withheld, too few people stand behind it", withheld),

@@ -1,7 +1,7 @@
 """An office's own table as rows of the indicator table, with what must be withheld withheld."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -70,7 +70,8 @@ def _fault(code: str, column: str, *, found: str, **values: str) -> TableFault:
 def official_rows(table: OwnTable, statement: Statement, *, indicator: str, city: City) -> pd.DataFrame:
     """Rows as those of `indicators.csv`, status official; typed as `CityData.indicators`, in order of keys.
 
-    Disclosure control has been applied: the city's total counts as known, because it is published elsewhere.
+    Disclosure control has been applied: the city's total counts as known, because it is published elsewhere. Where the
+    table names every district, their sum is the row of the whole city.
     """
     withheld = _withheld(table, city)
     same = {
@@ -83,14 +84,20 @@ def official_rows(table: OwnTable, statement: Statement, *, indicator: str, city
         "definition": statement.definition,
         "source": (statement.source,),
     }
-    rows = [same | _shown(entry, withheld=bool(withheld[entry.key])) for entry in table.entries]
+    city_row = [] if table.missing else [_whole_city(table.entries)]
+    rows = [same | _shown(entry, withheld=bool(withheld[entry.key])) for entry in (*city_row, *table.entries)]
     return pd.DataFrame(rows, columns=list(INDICATORS.names))
+
+
+def _whole_city(entries: Sequence[Entry]) -> Entry:
+    people, residents = sum(entry.numerator for entry in entries), sum(entry.denominator for entry in entries)
+    return Entry(WHOLE_CITY, people, residents, people / residents)
 
 
 def _shown(entry: Entry, *, withheld: bool) -> dict[str, str | float]:
     return {
         "district_key": entry.key,
-        "value": math.nan if withheld else round(entry.value, 4),
+        "value": math.nan if withheld else round(entry.value, 6),
         "numerator": math.nan if withheld else float(entry.numerator),
         "denominator": float(entry.denominator),
         "suppressed": "yes" if withheld else "",

@@ -81,7 +81,7 @@ def test_the_new_figures_stand_beside_the_old_ones(
     assert (directory / INDICATORS.file).read_bytes().startswith(before)
     indicators = read_city(directory).indicators
     new = indicators[(indicators["reference_date"] == DAY) & (indicators["status"] == "official")]
-    assert list(new["district_key"]) == [f"{n:02}" for n in range(1, 19)]
+    assert list(new["district_key"]) == [f"{n:02}" for n in range(19)]
     assert set(new["value"]) == {0.25}
     assert set(new["source"]) == {(OFFICE_SOURCE,)}
     assert "18 districts" in capsys.readouterr().out
