@@ -11,7 +11,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geodata.adapters.city_files import read_files
-from geodata.adapters.outlines import read_districts
+from geodata.adapters.outlines import read_districts, read_polling_districts
 from geodata.errors import DataError
 from geodata.schema import (
     FACILITIES,
@@ -41,6 +41,7 @@ class CityData:
         definitions: `definitions.toml` as it stands.
         about: `about.toml` as it stands.
         districts: key, name, label_latitude, label_longitude and outline (WGS 84), in the file's order.
+        polling_districts: the same and district_key; empty where the city has no second level.
     """
 
     city: City
@@ -52,6 +53,7 @@ class CityData:
     definitions: dict[str, Any]
     about: dict[str, Any]
     districts: gpd.GeoDataFrame
+    polling_districts: gpd.GeoDataFrame
 
 
 def read_city(directory: Path) -> CityData:
@@ -76,6 +78,7 @@ def read_city(directory: Path) -> CityData:
         definitions=tomllib.loads(files[DEFINITIONS_FILE].decode()),
         about=tomllib.loads(files[ABOUT_FILE].decode()),
         districts=read_districts(directory),
+        polling_districts=read_polling_districts(directory),
     )
 
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from geodata.errors import DataError, MissingFileError
-from geodata.schema import FILES, City
+from geodata.schema import FILES, OPTIONAL_FILES, City
 from geodata.schema.city_file import CITY_FILE, parse_city
 
 
 def read_files(directory: Path) -> dict[str, bytes]:
-    """The content of every file of a data directory, by name.
+    """The content of every file of a data directory, by name; of those it may lack, the ones that are there.
 
     Raises:
         MissingFileError: the directory or some of its files are not there; names all of them.
@@ -18,7 +18,8 @@ def read_files(directory: Path) -> dict[str, bytes]:
     missing = [name for name in FILES if not (directory / name).is_file()]
     if missing:
         raise MissingFileError(f"{directory} lacks {', '.join(missing)}")
-    return {name: (directory / name).read_bytes() for name in FILES}
+    also = (name for name in OPTIONAL_FILES if (directory / name).is_file())
+    return {name: (directory / name).read_bytes() for name in (*FILES, *also)}
 
 
 def read_city_settings(directory: Path) -> City:

@@ -11,7 +11,11 @@ TRANSLATION_STATUSES: Final = frozenset({"reviewed", "machine"})
 VISIBILITIES: Final = frozenset({"public", "approximate", "hidden"})
 GEOCODE_METHODS: Final = frozenset({"osm_place", "osm_address", "gazetteer", "nominatim", "hand", "street", "none"})
 GEOCODE_QUALITIES: Final = frozenset({"house", "interpolated", "street", "place", "quarter", "none"})
-UNITS: Final = frozenset({"share", "people"})
+UNITS: Final = frozenset({"share", "people", "people_per_km2", "places", "offers", "offers_per_1000"})
+RATES: Final = frozenset({"share", "people_per_km2", "offers_per_1000"})
+"""Units of what is divided: there is something below the line."""
+GROUPS: Final = frozenset({"migration", "age", "population", "offers", "reach"})
+"""Groups of indicators, as a page lists them."""
 FIGURE_STATUSES: Final = frozenset({"official", "aggregated", "estimated"})
 
 TARGET_GROUPS: Final = frozenset({

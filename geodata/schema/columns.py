@@ -24,11 +24,17 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Reference:
-    """Where the codes of a column must exist; `also` are codes allowed besides."""
+    """Where the codes of a column must exist: in one of the files; `also` are codes allowed besides."""
 
     file: str
     column: str
     also: frozenset[str] = frozenset()
+    or_file: str = ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All files that may hold a code."""
+        return (self.file, self.or_file) if self.or_file else (self.file,)
 
 
 @dataclass(frozen=True)

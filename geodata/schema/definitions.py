@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from geodata.schema.city import City
-from geodata.schema.codes import UNITS
+from geodata.schema.codes import GROUPS, RATES, UNITS
 from geodata.schema.fault import Fault
 
 DEFINITIONS_FILE: Final = "definitions.toml"
@@ -52,7 +52,7 @@ def definitions_of(raw: Mapping[str, Any]) -> Definitions:
 
 
 def check_definitions(raw: Mapping[str, Any], city: City) -> Iterator[Fault]:
-    """Entries without their texts, and indicators without unit or definition."""
+    """Entries without their texts; indicators without unit, definition or group; rates of nobody knows what."""
     for group, texts in _REQUIRED_TEXTS.items():
         entries = raw.get(group)
         if not isinstance(entries, dict) or not entries:
@@ -67,10 +67,13 @@ def check_definitions(raw: Mapping[str, Any], city: City) -> Iterator[Fault]:
 
 def _indicators(definitions: Definitions) -> Iterator[Fault]:
     for code, entry in definitions.indicator.items():
-        for name, allowed in (("unit", UNITS), ("definition", frozenset(definitions.definition))):
+        named = (("unit", UNITS), ("definition", frozenset(definitions.definition)), ("group", GROUPS))
+        for name, allowed in named:
             if str(entry.get(name, "")) not in allowed:
                 key = f"indicator.{code}.{name}"
                 yield Fault(DEFINITIONS_FILE, 0, key, str(entry.get(name, "")), ", ".join(sorted(allowed)))
+        if entry.get("unit") in RATES and not isinstance(entry.get("denominator"), dict):
+            yield Fault(DEFINITIONS_FILE, 0, f"indicator.{code}.denominator", "", "a text per language")
     for code, entry in definitions.definition.items():
         for other in entry.get("not_comparable_with", ()):
             if other not in definitions.definition:

@@ -1,9 +1,8 @@
-"""Checks of the district outlines, and of points against them."""
+"""Checks of the outlines of districts and polling districts, and of points against them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Any, Final
 
 import numpy as np
@@ -31,22 +30,28 @@ _OVERLAP_M2: Final = 10.0
 
 @dataclass
 class Outlines:
-    """Outlines that could be read, by key, in the city's metric system; and the faults of all others."""
+    """Outlines that could be read, by key, in the city's metric system; and the faults of all others.
 
+    Attributes:
+        parents: key of the district of each polling district.
+    """
+
+    file: str = DISTRICTS_FILE
     metric: dict[str, BaseGeometry] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
 
-def parse_outlines(content: bytes, city: City) -> Outlines:
-    """Read the outlines; `row` of a fault is the number of the feature, starting at 1."""
-    outlines = Outlines()
+def parse_outlines(content: bytes, city: City, *, file: str = DISTRICTS_FILE) -> Outlines:
+    """Read the outlines of one of the two files; `row` of a fault is the number of the feature, starting at 1."""
+    outlines = Outlines(file)
     try:
         features = json.loads(content)["features"]
     except (ValueError, KeyError, TypeError, RecursionError):
         features = None
     if not isinstance(features, list) or not features:
-        outlines.faults.append(Fault(DISTRICTS_FILE, 0, "", "", "a GeoJSON feature collection with features"))
+        outlines.faults.append(Fault(file, 0, "", "", "a GeoJSON feature collection with features"))
         return outlines
     to_metric = Transformer.from_crs(WGS84, city.metric_crs, always_xy=True)
     for row, feature in enumerate(features, start=1):
@@ -58,20 +63,21 @@ def parse_outlines(content: bytes, city: City) -> Outlines:
 def _read_feature(feature: object, *, row: int, outlines: Outlines, to_metric: Transformer) -> None:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     if not isinstance(feature, dict) or not isinstance(properties, dict):
-        outlines.faults.append(Fault(DISTRICTS_FILE, row, "properties", "", "key, name and label position"))
+        outlines.faults.append(Fault(outlines.file, row, "properties", "", "key, name and label position"))
         return
-    outlines.faults += _properties(properties, row=row)
+    outlines.faults += _properties(properties, file=outlines.file, row=row)
     key = properties.get("key")
     if not isinstance(key, str) or not key:
         return
     if key in outlines.rows:
         allowed = f"each key once; also feature {outlines.rows[key]}"
-        outlines.faults.append(Fault(DISTRICTS_FILE, row, "key", key, allowed))
+        outlines.faults.append(Fault(outlines.file, row, "key", key, allowed))
         return
     outlines.rows[key] = row
+    outlines.parents[key] = str(properties.get("district_key") or "")
     shape = _shape(feature.get("geometry"))
     if shape is None:
-        outlines.faults.append(Fault(DISTRICTS_FILE, row, "geometry", key, "a valid polygon in degrees"))
+        outlines.faults.append(Fault(outlines.file, row, "geometry", key, "a valid polygon in degrees"))
     else:
         outlines.metric[key] = _projected(shape, to_metric)
 
@@ -83,14 +89,33 @@ def _projected(shape: BaseGeometry, to_metric: Transformer) -> BaseGeometry:
     return shapely.transform(shape, project)
 
 
-def _properties(properties: dict[str, Any], *, row: int) -> Iterator[Fault]:
+def _properties(properties: dict[str, Any], *, file: str, row: int) -> Iterator[Fault]:
     for name in ("key", "name"):
         value = properties.get(name)
         if not isinstance(value, str) or not value.strip():
-            yield Fault(DISTRICTS_FILE, row, name, str(value or ""), "a text, in quotes")
+            yield Fault(file, row, name, str(value or ""), "a text, in quotes")
     for name in ("label_latitude", "label_longitude"):
         if not isinstance(properties.get(name), float):
-            yield Fault(DISTRICTS_FILE, row, name, str(properties.get(name, "")), "degrees in WGS 84")
+            yield Fault(file, row, name, str(properties.get(name, "")), "degrees in WGS 84")
+
+
+def check_nesting(outlines: Mapping[str, Outlines]) -> Iterator[Fault]:
+    """Polling districts that name no district, or whose key does not begin with its key and "-".
+
+    Args:
+        outlines: by file.
+    """
+    districts = frozenset(outlines[DISTRICTS_FILE].rows)
+    polling = outlines.get(POLLING_DISTRICTS_FILE, Outlines())
+    if not districts:
+        return
+    for key, parent in polling.parents.items():
+        if parent not in districts:
+            words = f"a key of {DISTRICTS_FILE}"
+            yield Fault(POLLING_DISTRICTS_FILE, polling.rows[key], "district_key", parent, words)
+        elif not key.startswith(f"{parent}-") or key == f"{parent}-":
+            words = f"the key of its district, a hyphen and its number: {parent}-…"
+            yield Fault(POLLING_DISTRICTS_FILE, polling.rows[key], "key", key, words)
 
 
 def _shape(geometry: object) -> BaseGeometry | None:
@@ -108,11 +133,16 @@ def _in_degrees(shape: BaseGeometry) -> bool:
 
 
 def _overlaps(outlines: Outlines) -> Iterator[Fault]:
-    for first, second in combinations(outlines.metric, 2):
-        overlap = outlines.metric[first].intersection(outlines.metric[second]).area
+    keys, shapes = list(outlines.metric), np.array(list(outlines.metric.values()), dtype=object)
+    one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    pairs = sorted(
+        (first, second) for first, second in zip(one.tolist(), other.tolist(), strict=True) if first < second
+    )
+    for first, second in pairs:
+        overlap = shapes[first].intersection(shapes[second]).area
         if overlap > _OVERLAP_M2:
-            words = f"no overlap with {first} ({overlap:.0f} m² now)"
-            yield Fault(DISTRICTS_FILE, outlines.rows[second], "geometry", second, words)
+            words = f"no overlap with {keys[first]} ({overlap:.0f} m² now)"
+            yield Fault(outlines.file, outlines.rows[keys[second]], "geometry", keys[second], words)
 
 
 def check_points(raw: RawTable, *, outlines: Outlines, city: City) -> Iterator[Fault]:

@@ -21,18 +21,24 @@ _TEXTS_OF_OFFER: Final = (
 )
 
 
-def known_codes(tables: Mapping[str, RawTable], *, definitions: Definitions, districts: frozenset[str]) -> Known:
-    """The codes to which columns refer; files without any are left out: that is one fault, not one for each row."""
+def known_codes(
+    tables: Mapping[str, RawTable], *, definitions: Definitions, areas: Mapping[str, frozenset[str] | None]
+) -> Known:
+    """The codes to which columns refer; files without any are left out: that is one fault, not one for each row.
+
+    Args:
+        areas: keys of the outlines by file; None where the city has no such file.
+    """
     codes = {
         ("facilities.csv", "facility_id"): _column(tables["facilities.csv"], "facility_id"),
         ("taxonomy.csv", "code"): _column(tables["taxonomy.csv"], "code"),
-        ("districts.geojson", "key"): districts,
         (DEFINITIONS_FILE, "definition"): frozenset(definitions.definition),
         (DEFINITIONS_FILE, "indicator"): frozenset(definitions.indicator),
         (DEFINITIONS_FILE, "figure"): frozenset(definitions.figure),
         (DEFINITIONS_FILE, "data_source"): frozenset(definitions.data_source),
     }
-    return {place: there for place, there in codes.items() if there}
+    known = {place: there for place, there in codes.items() if there}
+    return known | {(file, "key"): there or frozenset() for file, there in areas.items() if there or there is None}
 
 
 def _column(raw: RawTable, name: str) -> frozenset[str]:
@@ -53,10 +59,13 @@ def check_references(
 
 def _dangling(raw: RawTable, known: Known) -> Iterator[Fault]:
     for column in raw.table.columns:
-        if column.reference is None or (column.reference.file, column.reference.column) not in known:
+        if column.reference is None:
             continue
-        codes = known[column.reference.file, column.reference.column] | column.reference.also
-        allowed = f"a {column.reference.column} of {column.reference.file}" + _few(codes)
+        places = [(file, column.reference.column) for file in column.reference.files]
+        if not all(place in known for place in places):
+            continue
+        codes = column.reference.also.union(*(known[place] for place in places))
+        allowed = f"a {column.reference.column} of {' or '.join(column.reference.files)}" + _few(codes)
         for row in raw.rows:
             cell = row.cells[column.name]
             if cell and not codes.issuperset(parts(cell, column)):

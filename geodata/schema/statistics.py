@@ -9,6 +9,9 @@ from geodata.schema.statistics_rules import FIGURE_RULES, INDICATOR_RULES
 WHOLE_CITY: Final = "00"
 """District key of the city as a whole in `indicators.csv`."""
 
+_AREAS: Final = Reference("districts.geojson", "key", frozenset({WHOLE_CITY}), "polling_districts.geojson")
+"""The city, a district or a polling district."""
+
 _DEFINITION: Final = Reference("definitions.toml", "definition")
 _SOURCE: Final = Reference("definitions.toml", "data_source")
 
@@ -32,13 +35,13 @@ INDICATORS: Final = Table(
     key=("district_key", "indicator", "reference_date"),
     rules=INDICATOR_RULES,
     columns=(
-        Column("district_key", required=True, reference=Reference("districts.geojson", "key", frozenset({WHOLE_CITY}))),
+        Column("district_key", required=True, reference=_AREAS),
         Column("indicator", required=True, reference=Reference("definitions.toml", "indicator")),
         Column("reference_date", required=True, check=cells.day),
         Column("value", Kind.NUMBER, check=cells.not_negative),
         Column("unit", required=True, check=cells.one_of(codes.UNITS)),
         Column("numerator", Kind.NUMBER, check=cells.count),
-        Column("denominator", Kind.NUMBER, check=cells.count),
+        Column("denominator", Kind.NUMBER, check=cells.not_negative),
         Column("lower", Kind.NUMBER, check=cells.not_negative),
         Column("upper", Kind.NUMBER, check=cells.not_negative),
         Column("suppressed", check=cells.one_of(frozenset({"yes"}))),

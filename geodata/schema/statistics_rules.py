@@ -3,11 +3,21 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from geodata.schema.cells import number
+from geodata.schema.cells import count, number
 from geodata.schema.city import City
+from geodata.schema.codes import RATES
 
 _ROUNDING: Final = 0.0002
 """Shares are written with four decimals."""
+
+_PER_PERSON: Final = frozenset({"share", "offers_per_1000"})
+"""Units with residents below the line."""
+
+_PER: Final = {"offers_per_1000": 1000}
+"""What a quotient is multiplied by, where it is not 1."""
+
+_ROUNDING_OF: Final = {"people_per_km2": 0.06, "offers_per_1000": 0.006}
+"""Densities are written with one decimal, rates with two."""
 
 
 def _share(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
@@ -29,15 +39,33 @@ def _bounds(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
 
 def _fraction(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
     value, numerator, denominator = (number(row[name]) for name in ("value", "numerator", "denominator"))
-    if row["unit"] == "share" and row["suppressed"] != "yes":
+    if row["unit"] in RATES and row["suppressed"] != "yes":
         parts = ("numerator", "denominator")
-        yield from ((name, "filled, because a share is published") for name in parts if not row[name])
+        words = f"filled, because a value in {row['unit']} is published"
+        yield from ((name, words) for name in parts if not row[name])
     if value is None or numerator is None or denominator is None:
         return
     if denominator == 0:
         yield "denominator", "more than 0 where a value is given"
-    elif abs(value - numerator / denominator) > 0.5 / denominator + _ROUNDING:
-        yield "value", f"numerator / denominator = {numerator / denominator:.4f}"
+        return
+    per = _PER.get(row["unit"], 1)
+    wanted = per * numerator / denominator
+    if abs(value - wanted) > _inexact(row["unit"], denominator):
+        yield "value", f"numerator / denominator{f' x {per}' if per > 1 else ''} = {wanted:.4f}"
+
+
+def _inexact(unit: str, denominator: float) -> float:
+    """How far a value may lie from the quotient: only the numerator of a share may be an estimate, then rounded."""
+    return _ROUNDING + 0.5 / denominator if unit == "share" else _ROUNDING_OF.get(unit, _ROUNDING)
+
+
+def _whole_people(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
+    """Below the line stand people, but for densities."""
+    if row["unit"] != "people_per_km2" and row["denominator"] and count(row["denominator"], _city) is not None:
+        yield "denominator", "a whole number of 0 or more"
+    if row["unit"] not in RATES:
+        parts = ("numerator", "denominator")
+        yield from ((name, f"nothing, because nothing is divided in {row['unit']}") for name in parts if row[name])
 
 
 def _withheld(row: Mapping[str, str], city: City) -> Iterator[tuple[str, str]]:
@@ -47,14 +75,14 @@ def _withheld(row: Mapping[str, str], city: City) -> Iterator[tuple[str, str]]:
         return
     if not row["value"]:
         yield "value", "a number, or suppressed = yes"
-    if row["unit"] != "share" or not row["value"]:
+    if row["unit"] not in _PER_PERSON or not row["value"]:
         return
     numerator, denominator = number(row["numerator"]), number(row["denominator"])
     if denominator is not None and denominator < city.suppress_below:
         yield "value", f"nothing and suppressed = yes: fewer than {city.suppress_below} people are below the line"
-    elif numerator is not None and 0 < numerator < city.suppress_count_below:
+    elif row["unit"] == "share" and numerator is not None and 0 < numerator < city.suppress_count_below:
         yield "value", f"nothing and suppressed = yes: fewer than {city.suppress_count_below} people are counted"
 
 
-INDICATOR_RULES: Final = (_share, _bounds, _fraction, _withheld)
+INDICATOR_RULES: Final = (_share, _bounds, _fraction, _whole_people, _withheld)
 FIGURE_RULES: Final = (_share,)

@@ -15,7 +15,13 @@ from geodata.schema.definitions import (
     definitions_of,
     parse_toml,
 )
-from geodata.schema.districts import DISTRICTS_FILE, check_points, parse_outlines
+from geodata.schema.districts import (
+    DISTRICTS_FILE,
+    POLLING_DISTRICTS_FILE,
+    check_nesting,
+    check_points,
+    parse_outlines,
+)
 from geodata.schema.facilities import FACILITIES, SERVICES
 from geodata.schema.fault import Fault
 from geodata.schema.raw import RawTable, parse_table
@@ -29,33 +35,44 @@ TABLES: Final[tuple[Table, ...]] = (TAXONOMY, FACILITIES, SERVICES, INDICATORS, 
 FILES: Final = (CITY_FILE, DEFINITIONS_FILE, ABOUT_FILE, DISTRICTS_FILE, *(table.file for table in TABLES))
 """Every file that a data directory must hold, in the order in which faults are listed."""
 
+OPTIONAL_FILES: Final = (POLLING_DISTRICTS_FILE,)
+"""Files that a city may have besides; their faults come last."""
+
+_ORDER: Final = (*FILES, *OPTIONAL_FILES)
+
 
 def validate(files: Mapping[str, bytes]) -> list[Fault]:
     """Every fault in the files of a data directory, in file and row order; an empty list means the data can be used.
 
     Args:
-        files: content of each of `FILES`, by name.
+        files: content of each of `FILES` and of those of `OPTIONAL_FILES` that are there, by name.
     """
     city, faults = parse_city(files[CITY_FILE])
     tables = {table.file: parse_table(table, files[table.file]) for table in TABLES}
     inside = chain.from_iterable([*raw.faults, *check_rows(raw, city)] for raw in tables.values())
     found = [*faults, *inside, *_between(files, tables=tables, city=city)]
-    return sorted(dict.fromkeys(found), key=lambda fault: (FILES.index(fault.file), fault.row))
+    return sorted(dict.fromkeys(found), key=lambda fault: (_ORDER.index(fault.file), fault.row))
 
 
 def _between(files: Mapping[str, bytes], *, tables: Mapping[str, RawTable], city: City) -> list[Fault]:
     raw, faults = parse_toml(DEFINITIONS_FILE, files[DEFINITIONS_FILE])
     about, about_faults = parse_toml(ABOUT_FILE, files[ABOUT_FILE])
-    outlines = parse_outlines(files[DISTRICTS_FILE], city)
+    outlines = {
+        file: parse_outlines(files[file], city, file=file)
+        for file in (DISTRICTS_FILE, POLLING_DISTRICTS_FILE)
+        if file in files
+    }
+    areas: dict[str, frozenset[str] | None] = {file: frozenset(there.rows) for file, there in outlines.items()}
     definitions = definitions_of(raw)
-    known = known_codes(tables, definitions=definitions, districts=frozenset(outlines.rows))
+    known = known_codes(tables, definitions=definitions, areas={POLLING_DISTRICTS_FILE: None, **areas})
     return [
         *faults,
         *about_faults,
-        *outlines.faults,
+        *chain.from_iterable(there.faults for there in outlines.values()),
+        *check_nesting(outlines),
         *([] if faults else check_definitions(raw, city)),
         *check_languages(DEFINITIONS_FILE, raw, city=city),
         *check_languages(ABOUT_FILE, about, city=city),
         *check_references(tables, known=known, definitions=definitions, city=city),
-        *check_points(tables[FACILITIES.file], outlines=outlines, city=city),
+        *check_points(tables[FACILITIES.file], outlines=outlines[DISTRICTS_FILE], city=city),
     ]

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from geodata.schema.codes import UNITS
+
 DATA = Path(__file__).parents[2] / "data"
 LANGUAGES = {"de", "en", "ru", "ar"}
 OWN_SCRIPT = {
@@ -112,7 +114,7 @@ def test_every_code_of_a_table_is_explained(table: str, name: str, kind: str) ->
 
 def test_an_indicator_has_a_unit_and_a_known_definition() -> None:
     for indicator in MEANINGS["indicator"].values():
-        assert indicator["unit"] in {"share", "people"}
+        assert indicator["unit"] in UNITS
         assert indicator["definition"] in MEANINGS["definition"]
 
 

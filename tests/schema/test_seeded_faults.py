@@ -168,5 +168,5 @@ def test_all_faults_are_listed_at_once_with_value_and_allowed_values(
         "facilities.csv:3:status: 'open'; allowed: active, defunct, inactive, unverified",
         "facilities.csv:97:street_address: 'Musterweg 1'; allowed: nothing, because address_visibility is hidden",
         "services.csv:3:cost: 'cheap'; allowed: free, paid, varies",
-        "9 files checked: 3 faults in 2 files",
+        "10 files checked: 3 faults in 2 files",
     ]
