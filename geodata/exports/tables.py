@@ -22,7 +22,7 @@ _DECIMALS: Final = 6
 """About 0.1 m, as the outlines are stored."""
 
 _FIXED_DECIMALS: Final[Mapping[str, Mapping[str, int]]] = {
-    "share": {"value": 4, "lower": 4, "upper": 4},
+    "share": {"value": 6, "lower": 6, "upper": 6},
     "people_per_km2": {"value": 1, "denominator": 4},
 }
 """Unit → how many decimals its numbers have in `indicators.csv`; all others are written as short as they are."""

@@ -90,7 +90,7 @@ def test_the_new_figures_stand_beside_the_old_ones(
 def test_a_second_table_replaces_the_first(directory: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(table(directory, 0.3)) == 0
     assert run(table(directory)) == 0
-    assert "18 of them replaced" in capsys.readouterr().out
+    assert "19 of them replaced" in capsys.readouterr().out
     twice = contents(directory)
     assert run(table(directory)) == 0
     assert contents(directory) == twice

@@ -182,5 +182,5 @@ def test_numbers_of_a_part_are_plain(value: float, people: int) -> None:
     _, cells = read_csv(to_indicators_part(pd.DataFrame([row])))
     by_name = dict(zip(INDICATORS.names, cells, strict=True))
     assert (by_name["numerator"], by_name["lower"], by_name["source"]) == (str(people), "", "a;b")
-    assert by_name["value"] == f"{value:.4f}"
+    assert by_name["value"] == f"{value:.6f}"
     assert set(by_name["value"]) <= {*string.digits, "."}
