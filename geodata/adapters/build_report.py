@@ -12,6 +12,8 @@ import shapely
 
 from geodata.adapters.build_basemap import BASEMAP_FILE
 from geodata.adapters.build_districts import TOLERANCE_M
+from geodata.adapters.build_indicators import read_register
+from geodata.adapters.cells_file import read_cells
 from geodata.adapters.csv_rows import read_rows
 from geodata.adapters.district_names import NAMES_FILE
 from geodata.adapters.gazetteer_file import CELL_FILE, EXACT_FILE, read_gazetteer
@@ -21,6 +23,7 @@ from geodata.adapters.osm_extract import find_extract, read_extract
 from geodata.adapters.outlines import read_districts, read_polling_districts
 from geodata.adapters.source_folder import (
     frame_around,
+    read_census,
     read_official_outlines,
     read_official_polling_districts,
     read_populated_cells,
@@ -28,6 +31,7 @@ from geodata.adapters.source_folder import (
 from geodata.adapters.tables import read_table
 from geodata.crs import METRIC
 from geodata.districts import deviation_m
+from geodata.districts.register import is_dated
 from geodata.network.table import CYCLING, WALKING, Mode
 from geodata.schema import INDICATORS
 
@@ -69,8 +73,21 @@ def _names(_: Path, out: Path) -> Iterator[Finding]:
     yield Finding("spellings", len(rows), {row["key"] for row in rows} == there)
 
 
-def _indicators(_: Path, out: Path) -> Iterator[Finding]:
-    yield Finding("rows", len(read_table(out, INDICATORS)))
+def _indicators(source: Path, out: Path) -> Iterator[Finding]:
+    rows = read_table(out, INDICATORS)
+    yield Finding("rows", len(rows))
+    yield Finding("rows withheld", int((rows["suppressed"] == "yes").sum()))
+    undated = sum(not is_dated(row) for row in read_register(source))
+    yield Finding("rows of the register left out, because they name no day", undated)
+
+
+def _cells(source: Path, out: Path) -> Iterator[Finding]:
+    cells = read_cells(out / "pack")
+    yield Finding("cells in which people live", len(cells))
+    people = int(cells["population"].sum())
+    yield Finding("people", people, people == int(read_census(source)["population"].sum()))
+    alone = cells.loc[cells["polling_district_key"] == "", "population"].sum()
+    yield Finding("people of districts without polling districts", int(alone))
 
 
 def _basemap(_: Path, out: Path) -> Iterator[Finding]:
@@ -130,6 +147,7 @@ FINDINGS: Final[Mapping[str, Callable[[Path, Path], Iterator[Finding]]]] = {
     "districts": _districts,
     "names": _names,
     "indicators": _indicators,
+    "cells": _cells,
     "basemap": _basemap,
     "gazetteer": _gazetteer,
     "network": _network,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from geodata.adapters.build_basemap import build_basemap
+from geodata.adapters.build_cells import build_cells
 from geodata.adapters.build_districts import build_districts
 from geodata.adapters.build_folder import data_directory, stands_alone
 from geodata.adapters.build_gazetteer import build_gazetteer
@@ -28,6 +29,7 @@ STAGES: Final[dict[str, Stage]] = {
     "districts": build_districts,
     "names": build_names,
     "indicators": build_indicators,
+    "cells": build_cells,
     "basemap": build_basemap,
     "gazetteer": build_gazetteer,
     "network": build_network,
@@ -43,7 +45,7 @@ _NOT_ALONE: Final = "indicators"  # rests on figures.csv, which only a data dire
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the subcommand."""
-    command = subparsers.add_parser("build", help="derive outlines, indicators, map, gazetteer and walking minutes")
+    command = subparsers.add_parser("build", help="derive outlines, figures, map, gazetteer and walking minutes")
     command.add_argument("--source", type=Path, required=True, help="the source folder")
     command.add_argument("--out", type=Path, help="a data directory or its pack folder (default: the app's own)")
     command.add_argument("--stage", choices=STAGES, help="only this stage")
