@@ -18,7 +18,7 @@ def build_indicators(source: Path, out: Path) -> Path:
     """Write the indicators of city, districts and polling districts.
 
     From `source/census/cells_100m.csv`, the outlines, `source/statistics/population_register.csv` where it is there,
-    and the city's tables.
+    and the city's tables. What the office has imported stays.
 
     Raises:
         MissingFileError: the cells, `city.toml` or `figures.csv` are not there.
@@ -28,7 +28,17 @@ def build_indicators(source: Path, out: Path) -> Path:
     city, figure = read_city_settings(out), _city_figure(out)
     census = indicator_rows(_people(source), city_figure=figure, km2=read_settled_km2(source), city=city)
     register = pd.DataFrame(register_rows(read_register(source)), columns=list(INDICATORS.names))
-    return write_table(out, INDICATORS, rows=pd.concat([census, register]))
+    made = pd.concat([census, register])
+    return write_table(out, INDICATORS, rows=pd.concat([made, _imported(out, made)]))
+
+
+def _imported(out: Path, made: pd.DataFrame) -> pd.DataFrame:
+    """Official rows that the office has imported: figures of which the source folder knows nothing official."""
+    if not (out / INDICATORS.file).is_file():
+        return made.iloc[:0]
+    there = read_table(out, INDICATORS)
+    ours = set(made.loc[made["status"] == "official", "indicator"])
+    return there[(there["status"] == "official") & ~there["indicator"].isin(ours)]
 
 
 def read_register(source: Path) -> list[dict[str, str]]:

@@ -88,7 +88,7 @@ def _estimates(counts: pd.DataFrame, *, c: float, city_figure: pd.Series) -> Ite
                 "denominator": f"{shares['population']:.0f}",
                 "source": f"{_CENSUS};{city_figure['source']}",
             }
-            | {name: f"{shares[name]:.4f}" for name in ("value", "lower", "upper")}
+            | {name: f"{shares[name]:.6f}" for name in ("value", "lower", "upper")}
         )
 
 
@@ -96,7 +96,7 @@ def _shares(counts: pd.DataFrame, share: _Share) -> Iterator[dict[str, str]]:
     for key, numbers in counts.iterrows():
         numerator, denominator = numbers[share.counted], numbers["population"]
         yield _row(str(key), share.indicator, definition=share.definition, status="aggregated") | {
-            "value": f"{numerator / denominator:.4f}" if denominator else "",
+            "value": f"{numerator / denominator:.6f}" if denominator else "",
             "numerator": str(numerator),
             "denominator": str(denominator),
         }

@@ -69,7 +69,7 @@ def _shares(counts: pd.DataFrame, section: str, *, indicator: str, day: str) -> 
             "district_key": key,
             "indicator": indicator,
             "reference_date": day,
-            "value": round(people / population, 4) if population else float("nan"),
+            "value": round(people / population, 6) if population else float("nan"),
             "unit": "share",
             "numerator": float(people),
             "denominator": float(population),

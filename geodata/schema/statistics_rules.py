@@ -8,7 +8,7 @@ from geodata.schema.city import City
 from geodata.schema.codes import RATES
 
 _ROUNDING: Final = 0.0002
-"""Shares are written with four decimals."""
+"""Tables of shares with four decimals are allowed, too; ours have six."""
 
 _PER_PERSON: Final = frozenset({"share", "offers_per_1000"})
 """Units with residents below the line."""

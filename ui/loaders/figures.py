@@ -9,7 +9,7 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from geodata.adapters.outlines import read_polling_districts
+from geodata.adapters.derived_rows import read_indicators
 from geodata.districts.classification import DEFAULT_CLASSES, METHODS
 from geodata.districts.editions import Edition
 from geodata.districts.figures import Figures
@@ -17,6 +17,7 @@ from geodata.districts.palette import FULL, PALE
 from geodata.districts.shading import Shading, shade
 from ui.legend_text import LegendText, write_legend
 from ui.loaders.city import city_data, data_directory, translator
+from ui.loaders.near import walking
 from ui.shading_text import ShadingText
 
 _SESSIONS: Final = 32
@@ -26,7 +27,7 @@ _SESSIONS: Final = 32
 @st.cache_resource(show_spinner=False)
 def indicators() -> pd.DataFrame:
     """All rows of `indicators.csv` and those worked out from the other tables."""
-    return city_data().indicators
+    return read_indicators(data_directory(), city_data(), minutes=walking())
 
 
 @st.cache_resource(show_spinner=False, max_entries=_SESSIONS)
@@ -40,7 +41,7 @@ def figures(token: str = "", _own: pd.DataFrame | None = None) -> Figures:
 @st.cache_resource(show_spinner=False)
 def areas(level: str) -> gpd.GeoDataFrame:
     """Outlines of a level in the order in which the map knows them: key, name, label point, WGS 84."""
-    return city_data().districts if level == "district" else read_polling_districts(data_directory())
+    return city_data().districts if level == "district" else city_data().polling_districts
 
 
 @st.cache_resource(show_spinner=False)
