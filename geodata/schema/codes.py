@@ -16,6 +16,8 @@ RATES: Final = frozenset({"share", "people_per_km2", "offers_per_1000"})
 """Units of what is divided: there is something below the line."""
 GROUPS: Final = frozenset({"migration", "age", "population", "offers", "reach"})
 """Groups of indicators, as a page lists them."""
+DERIVED_GROUPS: Final = frozenset({"offers", "reach"})
+"""Groups whose values follow from other tables, and never stand in `indicators.csv`."""
 FIGURE_STATUSES: Final = frozenset({"official", "aggregated", "estimated"})
 
 TARGET_GROUPS: Final = frozenset({

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from geodata.schema.city import City
+from geodata.schema.codes import DERIVED_GROUPS
 from geodata.schema.definitions import DEFINITIONS_FILE, Definitions
 from geodata.schema.facility_rules import location_in
 from geodata.schema.fault import Fault
@@ -54,6 +55,7 @@ def check_references(
     yield from _sections(tables)
     yield from _hidden_places(tables)
     yield from _definition_of_indicator(tables["indicators.csv"], definitions)
+    yield from _derived_indicators(tables["indicators.csv"], definitions)
     yield from _offered_indicators(tables["indicators.csv"], city)
 
 
@@ -109,6 +111,15 @@ def _definition_of_indicator(raw: RawTable, definitions: Definitions) -> Iterato
             wanted = declared.get(name)
             if row.cells[name] and isinstance(wanted, str) and row.cells[name] != wanted:
                 yield Fault(raw.table.file, row.line, name, row.cells[name], f"{wanted}, as for the whole indicator")
+
+
+def _derived_indicators(raw: RawTable, definitions: Definitions) -> Iterator[Fault]:
+    """What follows from the other tables is worked out when they are read; written down, it would grow old."""
+    for row in raw.rows:
+        indicator = row.cells["indicator"]
+        if definitions.indicator.get(indicator, {}).get("group") in DERIVED_GROUPS:
+            allowed = "no row: this figure is worked out from facilities and services"
+            yield Fault(raw.table.file, row.line, "indicator", indicator, allowed)
 
 
 def _offered_indicators(raw: RawTable, city: City) -> Iterator[Fault]:

@@ -47,6 +47,14 @@ def bow_tie(content: bytes) -> bytes:
     return json.dumps(collection).encode()
 
 
+def without_denominator(content: bytes) -> bytes:
+    """The first indicator, which is a share, does not say of what."""
+    begin = content.index(b"\n[indicator.")
+    end = content.index(b"\n[indicator.", begin + 1)
+    lines = [line for line in content[begin:end].split(b"\n") if not line.startswith(b"denominator.")]
+    return content[:begin] + b"\n".join(lines) + content[end:]
+
+
 FILES = [
     Broken("taxonomy.csv", replaced("parent_code", "parent"), 1, "parent_code"),  # missing column
     Broken("taxonomy.csv", replaced("parent_code", "parent"), 1, "parent"),  # unknown column
@@ -72,6 +80,20 @@ FILES = [
     Broken(
         "definitions.toml", replaced('unit = "share"', 'unit = "%"'), 0, "indicator.migration_background_share.unit"
     ),
+    Broken("definitions.toml", replaced('group = "migration"', "# "), 0, "indicator.migration_background_share.group"),
+    Broken(
+        "definitions.toml",
+        replaced('group = "migration"', 'group = "people"'),
+        0,
+        "indicator.migration_background_share.group",
+    ),
+    Broken("definitions.toml", without_denominator, 0, "indicator.migration_background_share.denominator"),
+    Broken(
+        "definitions.toml",
+        replaced("denominator.ar = ", "# "),
+        0,
+        "indicator.migration_background_share.denominator.ar",
+    ),
     Broken("definitions.toml", replaced("[definition.city_first]", "[definition"), 0, ""),
     Broken("about.toml", lambda content: content + b"[", 0, ""),
     Broken("districts.geojson", feature(3, key=""), 4, "key"),
@@ -81,6 +103,18 @@ FILES = [
     Broken("districts.geojson", feature(3, geometry_of=2), 4, "geometry"),  # overlap
     Broken("districts.geojson", bow_tie, 1, "geometry"),  # invalid
     Broken("districts.geojson", lambda _: b'{"features": 3}', 0, ""),
+    Broken("polling_districts.geojson", feature(3, key=""), 4, "key"),
+    Broken("polling_districts.geojson", feature(3, key="01-510"), 4, "key"),  # twice
+    Broken("polling_districts.geojson", feature(3, key="02-513"), 4, "key"),  # another district
+    Broken("polling_districts.geojson", feature(3, key="01-"), 4, "key"),
+    Broken("polling_districts.geojson", feature(3, key="01513"), 4, "key"),
+    Broken("polling_districts.geojson", feature(3, district_key="19"), 4, "district_key"),
+    Broken("polling_districts.geojson", feature(3, district_key=None), 4, "district_key"),
+    Broken("polling_districts.geojson", feature(3, name=""), 4, "name"),
+    Broken("polling_districts.geojson", feature(3, label_longitude=None), 4, "label_longitude"),
+    Broken("polling_districts.geojson", feature(3, geometry_of=2), 4, "geometry"),  # overlap
+    Broken("polling_districts.geojson", bow_tie, 1, "geometry"),  # invalid
+    Broken("polling_districts.geojson", lambda _: b"[]", 0, ""),
 ]
 
 
@@ -101,3 +135,18 @@ def test_an_unreadable_table_is_one_fault_not_one_for_each_row_that_refers_to_it
 def test_a_city_may_leave_its_postal_codes_to_its_facilities(shipped: dict[str, bytes]) -> None:
     without = replaced("postal_codes = ", "# postal_codes = ")(shipped["city.toml"])
     assert validate(shipped | {"city.toml": without}) == []
+
+
+def test_unreadable_polling_districts_are_one_fault_not_one_for_each_figure(shipped: dict[str, bytes]) -> None:
+    faults = validate(shipped | {"polling_districts.geojson": b"{}"})
+    assert [(fault.file, fault.row) for fault in faults] == [("polling_districts.geojson", 0)]
+
+
+def test_a_city_may_have_districts_only(shipped: dict[str, bytes]) -> None:
+    """Then figures of a second level are figures of nowhere, and nothing else is wrong."""
+    one_level = {name: content for name, content in shipped.items() if name != "polling_districts.geojson"}
+    faults = validate(one_level)
+    assert {(fault.file, fault.column) for fault in faults} == {("indicators.csv", "district_key")}
+    lines = shipped["indicators.csv"].splitlines(keepends=True)
+    of_districts = b"".join(line for line in lines if b"-" not in line.split(b",")[0])
+    assert validate(one_level | {"indicators.csv": of_districts}) == []

@@ -16,6 +16,9 @@ PLACE = "einwohnermeldeamt"  # Südstadt, 03
 OFFER = "einwohnermeldeamt--administration"
 HOTLINE = "hilfetelefon-gewalt-gegen-frauen"  # no address, no coordinate
 GRONE = "09 migration_background_share 2011-05-09"
+DENSITY = "09 population_density 2011-05-09"
+PEOPLE = "09 population 2011-05-09"
+HAGENBERG = "04-301 born_abroad_share 2011-05-09"  # a polling district
 KEYS = {table.file: table.key for table in TABLES}
 
 
@@ -119,6 +122,27 @@ CELLS = [
     Cell("indicators.csv", GRONE, "suppressed", "yes", at="value"),
     Cell("indicators.csv", "17 born_abroad_share 2011-05-09", "suppressed", "", at="value"),
     Cell("indicators.csv", "13 foreign_nationals_share 2011-05-09", "numerator", "3"),
+    # units: what stands below the line, and what follows from it
+    Cell("indicators.csv", GRONE, "numerator", ""),
+    Cell("indicators.csv", GRONE, "denominator", ""),
+    Cell("indicators.csv", GRONE, "denominator", "10711.5"),
+    Cell("indicators.csv", GRONE, "unit", "percent"),
+    Cell("indicators.csv", DENSITY, "numerator", ""),
+    Cell("indicators.csv", DENSITY, "denominator", ""),
+    Cell("indicators.csv", DENSITY, "denominator", "0.0000"),
+    Cell("indicators.csv", DENSITY, "denominator", "-5.6722"),
+    Cell("indicators.csv", DENSITY, "numerator", "10711.5"),
+    Cell("indicators.csv", DENSITY, "value", "1889.3"),  # people / km² = 1888.3
+    Cell("indicators.csv", DENSITY, "unit", "offers_per_1000", at="value"),
+    Cell("indicators.csv", DENSITY, "unit", "offers_per_1000", at="denominator"),
+    Cell("indicators.csv", PEOPLE, "numerator", "10711"),
+    Cell("indicators.csv", PEOPLE, "denominator", "1"),
+    Cell("indicators.csv", PEOPLE, "unit", "people_per_km2", at="denominator"),
+    Cell("indicators.csv", PEOPLE, "indicator", "offers_first_steps"),  # worked out from the directory
+    # areas of the second level
+    Cell("indicators.csv", HAGENBERG, "district_key", "04-999"),
+    Cell("indicators.csv", HAGENBERG, "district_key", "04"),  # twice
+    Cell("facilities.csv", PLACE, "district_key", "03-201"),
     Cell("figures.csv", "migration_background_share 2018-12-31", "definition", ""),
     Cell("figures.csv", "migration_background_share 2018-12-31", "source", ""),
     Cell("figures.csv", "migration_background_share 2018-12-31", "unit", "%"),
