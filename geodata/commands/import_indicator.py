@@ -68,7 +68,8 @@ def _today(directory: Path) -> date:
 def _print(upload: Upload, replaced: int) -> None:
     first = upload.rows.iloc[0]
     withheld = list(upload.rows.loc[upload.rows["suppressed"] == "yes", "district_key"])
-    print(f"{first['indicator']} by {first['definition']}, {first['reference_date']}: {len(upload.table.entries)} districts")
+    districts = len(upload.table.entries)
+    print(f"{first['indicator']} by {first['definition']}, {first['reference_date']}: {districts} districts")
     print(f"  {INDICATORS.file}: {len(upload.rows)} rows written, {replaced} of them replaced older ones")
     for what, keys in (
         ("withheld, too few people stand behind it", withheld),

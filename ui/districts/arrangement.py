@@ -31,7 +31,7 @@ def arrange() -> Arrangement:
         title=title,
         controls=controls,
         map=map_pane.container(key="area-map"),
-        comparison=words.container(),
+        comparison=words.container(key="comparison-pane"),
         ranking=words.container(key="ranking-pane"),
         two_figures=left,
         over_time=right,
