@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from geodata.adapters.cells_file import CELLS_FILE
 from geodata.adapters.gazetteer_file import CELL_FILE
 from geodata.adapters.network_file import NETWORK_FILE
 from tests.network.source_graph import ROOT, SOURCE
@@ -18,7 +19,9 @@ DATA = ROOT / "data"
     ("stage", "file"),
     [
         ("districts", "districts.geojson"),
+        ("districts", "polling_districts.geojson"),
         ("indicators", "indicators.csv"),
+        ("cells", f"pack/{CELLS_FILE}"),
         ("basemap", "pack/basemap.geojson"),
         ("gazetteer", f"pack/{CELL_FILE}"),
         ("network", f"pack/{NETWORK_FILE}"),
