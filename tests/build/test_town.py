@@ -15,6 +15,7 @@ import pytest
 import shapely
 from geopy.distance import geodesic
 
+from geodata.adapters.cells_file import CELLS_FILE
 from geodata.adapters.gazetteer_file import CELL_FILE, EXACT_FILE, read_gazetteer
 from geodata.adapters.minutes_file import read_minutes
 from geodata.adapters.network_file import NETWORK_FILE, read_network
@@ -208,7 +209,8 @@ def test_a_stage_runs_alone_and_a_pack_stands_alone(town: Built, build: Callable
     out = tmp_path / "anywhere"
     assert build(town.source, out) == 0
     names = {path.name for path in out.iterdir()}
-    assert names == {"districts.geojson", "basemap.geojson", CELL_FILE, NETWORK_FILE, "walking.xz", "cycling.xz"}
+    ways = {NETWORK_FILE, "walking.xz", "cycling.xz"}
+    assert names == {"districts.geojson", "basemap.geojson", CELLS_FILE, CELL_FILE, *ways}
     (out / "basemap.geojson").unlink()
     assert build(town.source, out, "--stage", "basemap") == 0
     assert {path.name for path in out.iterdir()} == names
