@@ -16,7 +16,9 @@ MAIN = Path(__file__).parents[2] / "ui" / "main.py"
 TECHNICAL = {"id", "page_script_hash", "query_string", "form_id", "url", "page", "icon", "key", "language", "color"}
 """Fields of Streamlit's messages that nobody reads."""
 CODES = {"facility", "service", "section", "href", "lang", "kind", "shape", "language", "direction", "view", "number"}
+CODES |= {"key", "mark", "fill", "palette", "accept", "order"}
 """The same in our own components."""
+COMPONENTS = ("cards", "document", "header", "ranking", "scatter", "series", "file")
 
 
 @dataclass
@@ -72,7 +74,7 @@ class Shown:
     def texts(self) -> set[str]:
         """Every piece of text that a reader sees or hears."""
         said = {text for element in walk(self.at._tree) for text in spoken(getattr(element, "proto", None))}
-        said |= {text for name in ("cards", "document", "header") for text in leaves(self.component(name))}
+        said |= {text for name in COMPONENTS for text in leaves(self.component(name))}
         if self.at.get("component_instance"):
             said |= set(leaves(self.map_state["words"]))
         return {text for text in (" ".join(each.split()) for each in said) if text}

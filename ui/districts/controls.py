@@ -72,7 +72,7 @@ def _level(view: View, t: Translator) -> None:
 
 
 def _classes(view: View, t: Translator) -> None:
-    label = t("{method}, {n}", method=t(words.METHODS[view.shading.method]), n=t.number(len(view.shading.classes)))
+    label = t.listed((t(words.METHODS[view.shading.method]), t.number(len(view.shading.classes))))
     with st.container(key="ask-classes", width="content"), st.container(width="content"):
         st.markdown(t("Classes"))
         with st.popover(label, key="classes-popover"):
