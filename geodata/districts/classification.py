@@ -1,15 +1,18 @@
 """Classes of a choropleth map: where one colour ends and the next begins.
 
 The limits are mapclassify's. Stated behaviour: no values give no classes; fewer different values than classes wished
-give one class a value (natural breaks, quantiles) or empty classes (equal interval, round numbers); equal values give
-one class; values beyond the last own limit get a class of their own above it; round numbers that would give more than
-`MOST_CLASSES` are made rounder.
+give one class a value (natural breaks, quantiles) or empty classes (equal interval, round numbers); equal values, or
+such that differ by rounding only, give one class; values beyond the last own limit get a class of their own above it;
+where numbers are so near to each other that limits would not rise, and where round numbers would give more than
+`MOST_CLASSES`, there are fewer classes.
 """
 
+import math
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from itertools import pairwise
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,13 +30,16 @@ SAMPLE: Final = 300
 """Natural breaks of more values are worked out on so many, evenly drawn from their order: the exact way takes time with
 the square of the number, 5 s for 1,000."""
 
+_ROUNDING: Final = 1e-12  # values that differ by less, in relation to the largest, are equal
+_SMALLEST: Final = 1e-200  # squares of what lies below are 0
+
 
 @dataclass(frozen=True)
 class Classification:
     """Classes of some values, in their unit.
 
     Attributes:
-        lowest: the smallest value, where the first class begins.
+        lowest: where the first class begins: the smallest value, or where no value is in that class, 0 if it can be.
         limits: upper limit of every class, rising, the limit itself included.
         class_of: class number of every value, in the order given.
         counts: number of values in every class; may be 0.
@@ -49,7 +55,7 @@ class Classification:
     @property
     def intervals(self) -> tuple[tuple[float, float], ...]:
         """(lower, upper) of every class."""
-        return tuple(zip((self.lowest, *self.limits[:-1]), self.limits, strict=True))
+        return tuple(pairwise((self.lowest, *self.limits)))
 
 
 def classify(values: Floats, *, method: str, k: int = DEFAULT_CLASSES, own: Sequence[float] = ()) -> Classification:
@@ -67,8 +73,8 @@ def classify(values: Floats, *, method: str, k: int = DEFAULT_CLASSES, own: Sequ
     _check(method, k, own=own)
     if not len(values):
         return Classification(float("nan"), (), np.zeros(0, dtype=np.intp), ())
-    if np.ptp(values) == 0:
-        return _cut(values, np.array([values[0]]))
+    if np.ptp(values) <= max(_ROUNDING * float(np.abs(values).max()), _SMALLEST):
+        return _cut(values, np.array([values.max()]))
     sampled = method == "natural_breaks" and len(values) > SAMPLE
     return _cut(values, _limits(values, method=method, k=k, own=own), sampled=sampled)
 
@@ -87,6 +93,14 @@ def _check(method: str, k: int, *, own: Sequence[float]) -> None:
 
 
 def _limits(values: Floats, *, method: str, k: int, own: Sequence[float]) -> Floats:
+    if method == "own":
+        return np.array([*own, *([values.max()] if not own or own[-1] < values.max() else [])], dtype=np.float64)
+    wished = (_bins(values, method=method, k=fewer) for fewer in range(k, 0, -1))
+    return next(limits for limits in wished if len(limits) <= MOST_CLASSES and np.all(np.diff(limits) > 0))
+
+
+def _bins(values: Floats, *, method: str, k: int) -> Floats:
+    """Upper limits as mapclassify finds them."""
     import mapclassify  # noqa: PLC0415 it brings scikit-learn: 2 s and 60 MB for whoever shades, and nobody else
 
     with warnings.catch_warnings():
@@ -94,21 +108,15 @@ def _limits(values: Floats, *, method: str, k: int, own: Sequence[float]) -> Flo
         warnings.filterwarnings("ignore", message="Numba not installed", category=UserWarning)
         # … and says so when fewer values than classes make fewer quantiles: that is stated behaviour here
         warnings.filterwarnings("ignore", message="Not enough unique values", category=UserWarning)
-        return np.asarray(_scheme(mapclassify, values, method=method, k=k, own=own).bins, dtype=np.float64)
-
-
-def _scheme(mapclassify: Any, values: Floats, *, method: str, k: int, own: Sequence[float]) -> Any:
-    if method == "quantiles":
-        return mapclassify.Quantiles(values, k=k)
-    if method == "equal_interval":
-        return mapclassify.EqualInterval(values, k=k)
-    if method == "pretty_breaks":
-        schemes = (mapclassify.PrettyBreaks(values, k=wished) for wished in range(k, 0, -1))
-        return next(scheme for scheme in schemes if len(scheme.bins) <= MOST_CLASSES)
-    if method == "own":
-        return mapclassify.UserDefined(values, [*own, *([values.max()] if not own or own[-1] < values.max() else [])])
-    drawn = _sample(values)
-    return mapclassify.FisherJenks(drawn, k=min(k, len(np.unique(drawn))))
+        if method == "natural_breaks":
+            drawn = _sample(values)
+            return np.asarray(mapclassify.FisherJenks(drawn, k=min(k, len(np.unique(drawn)))).bins)
+        if method == "quantiles":
+            return np.asarray(mapclassify.Quantiles(values, k=k).bins)
+        scheme = mapclassify.EqualInterval if method == "equal_interval" else mapclassify.PrettyBreaks
+        # 0.8 for 0.7999999999999999, which would put 0.8 into the class above
+        places = 12 - math.floor(math.log10(float(np.abs(values).max())))
+        return np.asarray(scheme(values, k=k).bins).round(places)
 
 
 def _sample(values: Floats) -> Floats:
@@ -122,4 +130,5 @@ def _sample(values: Floats) -> Floats:
 def _cut(values: Floats, limits: Floats, *, sampled: bool = False) -> Classification:
     class_of = np.searchsorted(limits, values, side="left").clip(max=len(limits) - 1)
     counts = np.bincount(class_of, minlength=len(limits))
-    return Classification(float(values.min()), tuple(map(float, limits)), class_of, tuple(map(int, counts)), sampled)
+    lowest = float(values.min()) if counts[0] else min(0.0, float(limits[0]))
+    return Classification(lowest, tuple(map(float, limits)), class_of, tuple(map(int, counts)), sampled)

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 import pandas as pd
 
+from geodata.schema import WHOLE_CITY
+
 _STATUS_ORDER: Final = {"official": 0, "aggregated": 1, "estimated": 2}
 
 
@@ -39,7 +41,7 @@ def editions(indicators: pd.DataFrame, indicator: str) -> tuple[Edition, ...]:
     groups = rows.groupby(["reference_date", "status", "definition"], sort=False)
     found = [
         Edition(indicator, str(date), str(status), str(definition), group)
-        for (date, status, definition), group in groups  # type: ignore[misc]
+        for (date, status, definition), group in groups
     ]
     by_date = sorted(found, key=lambda edition: edition.reference_date, reverse=True)
     return tuple(sorted(by_date, key=lambda edition: (_STATUS_ORDER[edition.status], -len(edition.rows))))
@@ -54,12 +56,13 @@ def default_indicator(indicators: pd.DataFrame, default: str, *, definitions: Ma
     """The figure that is shaded first: the city's default, unless an official one of the same group is there.
 
     So an estimate steps back as soon as the office has supplied its own table, by whatever definition; the latest
-    one counts.
+    one counts. A figure of the whole city alone shades nothing.
     """
     texts: Mapping[str, Mapping[str, Any]] = definitions["indicator"]
     group = texts[default].get("group")
     rivals = [code for code, text in texts.items() if group and text.get("group") == group]
-    official = indicators[(indicators["status"] == "official") & indicators["indicator"].isin(rivals)]
+    shaded = (indicators["status"] == "official") & (indicators["district_key"] != WHOLE_CITY)
+    official = indicators[shaded & indicators["indicator"].isin(rivals)]
     if official.empty:
         return default
     return str(official.sort_values("reference_date", kind="stable")["indicator"].iloc[-1])

@@ -1,6 +1,6 @@
 """Colour per area for one edition of a figure, and what the legend has to say about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,7 +29,7 @@ class Shading:
     """How the areas of one level are filled.
 
     Attributes:
-        indicator: code of the figure.
+        indicator: code of the figure; "" where there are no rows.
         method: how the classes were made.
         rows: the edition's rows for the level's areas, indexed by key.
         keys: the level's areas in the order of their outlines' file.
@@ -74,31 +74,23 @@ def shade(
     own: Sequence[float] = (),
     colours: tuple[str, ...] = FULL,
 ) -> Shading:
-    """Shade the areas `keys` by one edition of one indicator.
+    """Shade the areas `keys`, in the order of their outlines' file, by one edition of one indicator.
 
-    Args:
-        rows: the edition's rows, indexed by key (`Edition.at`); other areas than `keys` are left out.
-        keys: the level's areas in the order of their outlines' file.
-        method, k, own: as for `classify`.
-        colours: from the lightest to the darkest class.
-
-    Raises:
-        ValueError: as `classify`.
+    `rows` are the edition's, indexed by key (`Edition.at`); those of other areas are left out. `method`, `k` and `own`
+    are as for `classify`, which raises ValueError; `colours` go from the lightest to the darkest class.
     """
     known = rows[rows.index.isin(keys)]
-    shown = known["value"].dropna()
+    shown = known["value"][known["suppressed"] != "yes"].dropna()
     found = classify(shown.to_numpy(dtype=np.float64), method=method, k=k, own=own)
-    fills = dict.fromkeys(known.index[known["suppressed"] == "yes"], WITHHELD)
-    fills |= dict(zip(shown.index, map(str, found.class_of.tolist()), strict=True))
-    return Shading(
-        indicator=str(rows["indicator"].iloc[0]),
-        method=method,
-        rows=known,
-        keys=tuple(keys),
-        fills="".join(fills.get(key, NO_DATA) for key in keys),
-        classes=_legend(found, colours),
-        sampled=found.sampled,
-    )
+    indicator = str(rows["indicator"].iloc[0]) if len(rows) else ""
+    fills = _fills(known, dict(zip(shown.index, found.class_of.tolist(), strict=True)))
+    filled = "".join(fills.get(key, NO_DATA) for key in keys)
+    return Shading(indicator, method, known, tuple(keys), filled, _legend(found, colours), found.sampled)
+
+
+def _fills(rows: pd.DataFrame, class_of: Mapping[str, int]) -> dict[str, str]:
+    withheld = dict.fromkeys(rows.index[rows["suppressed"] == "yes"], WITHHELD)
+    return withheld | {key: str(number) for key, number in class_of.items()}
 
 
 def _legend(found: Classification, colours: tuple[str, ...]) -> tuple[LegendClass, ...]:

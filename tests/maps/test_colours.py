@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from geodata.maps.shading import FINDER_PALETTE
+from geodata.districts.palette import PALE
 from tests.maps.colour import VISION, ciede2000, contrast, difference, lab
 
 STATIC = Path(__file__).parents[2] / "ui" / "static"
@@ -53,7 +53,7 @@ def test_marks_are_told_apart(vision: str) -> None:
 
 @pytest.mark.parametrize("vision", VISION)
 def test_marks_stand_out_from_the_shading(vision: str) -> None:
-    smallest = min(difference(mark, fill, vision=vision) for mark in mark_colors().values() for fill in FINDER_PALETTE)
+    smallest = min(difference(mark, fill, vision=vision) for mark in mark_colors().values() for fill in PALE)
     assert smallest >= MARKS_TO_SHADING - ROUNDING
 
 
@@ -64,14 +64,14 @@ def test_marks_stand_out_from_white() -> None:
 
 @pytest.mark.parametrize("vision", VISION)
 def test_shading_grows_darker_in_steps_that_can_be_seen(vision: str) -> None:
-    lightness = [lab(color, vision=vision)[0] for color in FINDER_PALETTE]
+    lightness = [lab(color, vision=vision)[0] for color in PALE]
     assert lightness == sorted(lightness, reverse=True)
-    steps = [difference(a, b, vision=vision) for a, b in pairwise(FINDER_PALETTE)]
+    steps = [difference(a, b, vision=vision) for a, b in pairwise(PALE)]
     assert min(steps) >= NEIGHBOURS_APART - ROUNDING
 
 
 def test_shading_never_alarms() -> None:
-    for color in FINDER_PALETTE:
+    for color in PALE:
         _, red, blue = lab(color)
         assert red < 15
         assert blue < 0
