@@ -16,6 +16,8 @@ from geodata.network.minutes import FacilityMinutes
 from geodata.schema import INDICATORS
 from geodata.schema.codes import UNITS
 from tests.conftest import DATA
+from tests.districts.attack import conclusions
+from tests.districts.small_tables import too_tight
 
 SECTIONS = ("first_steps", "language_education", "work_career")
 HIDDEN = "frauenhaus-goettingen"
@@ -127,6 +129,14 @@ def test_who_has_an_offer_within_15_minutes_is_counted_cell_by_cell(
         assert counted == {key: reached[section, key] for key in counted}
         shares, people = values(table, f"within_15_min_{section}_share"), values(table, "population")
         assert shares == pytest.approx({key: counted[key] / people[key] for key in counted}, abs=1e-6)
+
+
+def test_no_withheld_number_within_reach_follows_from_the_rest(table: pd.DataFrame, shipped_city: CityData) -> None:
+    rows = table[table["definition"] == "walking_reach_15"]
+    found = conclusions(rows)
+    assert len(found) == (rows["suppressed"] == "yes").sum() > 0
+    truth = pd.Series(float("nan"), index=found.index)
+    assert too_tight(found, truth, below=shipped_city.city.suppress_count_below).empty
 
 
 def test_a_new_offer_is_counted_at_the_next_start(
