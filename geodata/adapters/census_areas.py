@@ -6,7 +6,12 @@ from typing import Final
 import geopandas as gpd
 import pandas as pd
 
-from geodata.adapters.source_folder import read_census, read_official_polling_districts, read_populated_cells
+from geodata.adapters.source_folder import (
+    read_census,
+    read_official_outlines,
+    read_official_polling_districts,
+    read_populated_cells,
+)
 from geodata.crs import METRIC, WGS84
 from geodata.districts.nesting import nearest_of_district
 from geodata.network.cells import centres_of
@@ -44,7 +49,10 @@ def read_settled_km2(source: Path) -> "pd.Series[float]":
     Areas without any have no entry, and there is no entry at all where the city has no polling districts.
     """
     polling = read_official_polling_districts(source).to_crs(METRIC)
-    km2 = pd.Series(polling.area.to_numpy() / _M2_IN_KM2, index=polling["key"], dtype="float64")
+    districts = read_official_outlines(source).to_crs(METRIC).set_index("key").geometry
+    # one outline reaches into another district (06-412 around Deppoldshausen); its people there count in that one
+    own = polling.intersection(districts.reindex(polling["district_key"]), align=False)
+    km2 = pd.Series(own.area.to_numpy() / _M2_IN_KM2, index=polling["key"], dtype="float64")
     by_district = km2.groupby(polling["district_key"].to_numpy()).sum()
     found: pd.Series[float] = pd.concat([by_district, km2])
     if len(km2):
