@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from geodata.adapters.city_data import CityData
 from geodata.districts.palette import PALE
-from geodata.districts.shading import LegendClass, Shading
+from geodata.districts.shading import LegendClass
 from geodata.i18n import N_, Translator
 from ui.shading_text import ShadingText
 
@@ -28,10 +27,9 @@ class LegendText:
     tooltips: tuple[str, ...]
 
 
-def write_legend(shading: Shading, data: CityData, *, names: Mapping[str, str], t: Translator) -> LegendText:
+def write_legend(text: ShadingText, names: Mapping[str, str], *, suppress_below: int, t: Translator) -> LegendText:
     """Write the legend of an indicator in the reader's language; `names` are the districts' by key, in order."""
-    text = ShadingText(shading, data, names=names, t=t)
-    writer = _Writer(text, names, t=t, suppress_below=data.city.suppress_below)
+    writer = _Writer(text, names, t=t, suppress_below=suppress_below)
     return LegendText(writer.legend(), writer.line(), tuple(map(text.says, names)))
 
 

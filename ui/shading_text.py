@@ -8,16 +8,20 @@ from typing import Any
 from geodata.adapters.city_data import CityData
 from geodata.districts.area_value import Value
 from geodata.districts.disclosure import reason
+from geodata.districts.editions import Edition
 from geodata.districts.shading import LegendClass, Shading
 from geodata.i18n import Translator
 from ui.districts import quantities, words
 
 
 class ShadingText:
-    """Texts of one shading in one language; `names` are the areas' by key, in the order of their outlines."""
+    """Texts of an edition as it is shaded, in one language; `names` are the areas' by key, in the order of outlines."""
 
-    def __init__(self, shading: Shading, data: CityData, *, names: Mapping[str, str], t: Translator) -> None:
+    def __init__(
+        self, shading: Shading, edition: Edition, *, data: CityData, names: Mapping[str, str], t: Translator
+    ) -> None:
         self.shading = shading
+        self._edition = edition
         self._data = data
         self._names = names
         self._t = t
@@ -27,13 +31,13 @@ class ShadingText:
     @cached_property
     def indicator(self) -> Mapping[str, Any]:
         """The figure's texts in definitions.toml."""
-        texts: Mapping[str, Any] = self._data.definitions["indicator"][self.shading.indicator]
+        texts: Mapping[str, Any] = self._data.definitions["indicator"][self._edition.indicator]
         return texts
 
     @cached_property
     def definition(self) -> Mapping[str, Any]:
         """The texts of its definition."""
-        texts: Mapping[str, Any] = self._data.definitions["definition"][self._one("definition")]
+        texts: Mapping[str, Any] = self._data.definitions["definition"][self._edition.definition]
         return texts
 
     @property
@@ -44,7 +48,7 @@ class ShadingText:
     @property
     def estimated(self) -> bool:
         """Whether the values are estimates."""
-        return bool((self.shading.rows["status"] == "estimated").any())
+        return self._edition.status == "estimated"
 
     @property
     def badge(self) -> str:
@@ -75,10 +79,10 @@ class ShadingText:
         """Definition, date, source and one example of the bounds; `sources` where others than the table's own count."""
         t = self._t
         names = self._data.definitions["data_source"]
-        sources = sources or [names[code]["name"][t.language] for code in self._one("source")]
+        sources = sources or [names[code]["name"][t.language] for code in self._edition.rows["source"].iloc[0]]
         notes = [
             t("Definition: {name}.", name=self.definition["name"][t.language]),
-            t("As of {date}.", date=t.date(self._one("reference_date"))),
+            t("As of {date}.", date=t.date(self._edition.reference_date)),
             t("Source: {name}.", name=t.join(sources)),
         ]
         bounded = [value for value in self.values.values() if value.lower < value.upper]
@@ -107,6 +111,3 @@ class ShadingText:
         """Why an area's value is withheld."""
         why = reason(self.values[key].denominator, city=self._data.city)
         return self._t(words.REASONS[why], n=self._t.number(self._data.city.suppress_below))
-
-    def _one(self, column: str) -> Any:
-        return self.shading.rows[column].iloc[0]

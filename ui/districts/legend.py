@@ -34,7 +34,7 @@ def show(view: View, t: Translator) -> None:
 
 def text_of(view: View, t: Translator) -> ShadingText:
     """The words of the figure shown."""
-    return loaders.shading_text(view.shading, view.name, level=view.level, language=t.language)
+    return loaders.shading_text(view.shading, view.edition, name=view.name, level=view.level, language=t.language)
 
 
 def count_of(n: int, level: str, *, t: Translator) -> str:

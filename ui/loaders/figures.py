@@ -77,14 +77,18 @@ def _shading(
     return shade(_edition.at(keys), keys=keys, method=method, k=k, own=own, colours=colours)
 
 
-def shading_text(shading: Shading, name: tuple[Any, ...], *, level: str, language: str) -> ShadingText:
-    """What a legend says of a shading, in one language; `name` tells it from all others."""
-    return _shading_text(name, _shading=shading, level=level, language=language)
+def shading_text(
+    shading: Shading, edition: Edition, *, name: tuple[Any, ...], level: str, language: str
+) -> ShadingText:
+    """What a legend says of an edition as it is shaded, in one language; `name` tells both from all others."""
+    return _shading_text(name, _shading=shading, _edition=edition, level=level, language=language)
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def _shading_text(name: tuple[Any, ...], *, _shading: Shading, level: str, language: str) -> ShadingText:
-    return ShadingText(_shading, city_data(), names=area_names(level), t=translator(language))
+def _shading_text(
+    name: tuple[Any, ...], *, _shading: Shading, _edition: Edition, level: str, language: str
+) -> ShadingText:
+    return ShadingText(_shading, _edition, data=city_data(), names=area_names(level), t=translator(language))
 
 
 def shading(indicator: str, of: Figures) -> Shading:
@@ -101,7 +105,9 @@ def legend(indicator: str, language: str, *, of: Figures) -> LegendText:
 
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _legend(indicator: str, language: str, *, token: str, _of: Figures) -> LegendText:
-    return write_legend(shading(indicator, _of), city_data(), names=area_names("district"), t=translator(language))
+    edition, names, t = _of.editions(indicator)[0], area_names("district"), translator(language)
+    text = ShadingText(shading(indicator, _of), edition, data=city_data(), names=names, t=t)
+    return write_legend(text, names, suppress_below=city_data().city.suppress_below, t=t)
 
 
 def offered(of: Figures) -> tuple[str, ...]:
