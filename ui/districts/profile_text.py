@@ -1,7 +1,7 @@
 """The profile of one area: the figure shown in one sentence, every figure in a table, and all areas beside it."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 from geodata.districts.area_value import Value
 from geodata.districts.comparison import compare
@@ -22,7 +22,7 @@ _STATES: Final[Mapping[str, State]] = {"shown": "", "withheld": "withheld", "no_
 def profile_of(view: View, key: str, *, t: Translator) -> Profile:
     """All words of an area's profile; the figure on the screen leads."""
     data, text, name = loaders.city_data(), legend.text_of(view, t), t.isolated(view.names[key])
-    headline, basis = _said(view, key, t=t)
+    (headline, basis), notes = _said(view, key, t=t), _notes(key, t)
     return Profile(
         language=t.language,
         direction="rtl" if t.direction == "rtl" else "ltr",
@@ -31,9 +31,11 @@ def profile_of(view: View, key: str, *, t: Translator) -> Profile:
         headline=headline,
         headline_basis=basis,
         caution=t("This is an estimate. The true value lies between the bounds.") if text.estimated else "",
-        tables=(_all_figures(key, name, t=t), _all_areas(view, key, t=t)),
+        tables=(*_all_figures(key, notes, t=t), _all_areas(view, key, t=t)),
         sources_title=t("Sources and definitions"),
-        sources=tuple(_sources(t)),
+        sources=tuple(
+            f"[{t.number(place)}] {note}" for place, note in enumerate(dict.fromkeys(notes.values()), start=1)
+        ),
         picture=_picture(view, key, t=t),
         footer=(" · ".join(data.city.attribution), data.city.title[t.language]),
     )
@@ -76,32 +78,58 @@ def _plain(markdown: str) -> str:
     return markdown.replace("**", "")
 
 
-def _all_figures(key: str, name: str, *, t: Translator) -> KeyTable:
+def _all_figures(key: str, notes: Mapping[str, str], *, t: Translator) -> Iterator[KeyTable]:
+    """A table a group of figures; the number in brackets names the note with definition, date and source."""
+    figures, texts = own_figures.table(), loaders.city_data().definitions["indicator"]
+    numbers = {note: t.number(place) for place, note in enumerate(dict.fromkeys(notes.values()), start=1)}
+    for group, title in words.GROUPS.items():
+        editions = [figures.editions(code)[0] for code in notes if texts[code]["group"] == group]
+        bounded = any(edition.status == "estimated" for edition in editions)
+        rows = tuple(
+            _figure(edition, key, note=numbers[notes[edition.indicator]], bounded=bounded, t=t) for edition in editions
+        )
+        if rows:
+            heads = (t("Figure"), t("Value"), *([t("Bounds")] if bounded else []), t("City"))
+            basis = t("Numbers in brackets lead to definition, date and source below.")
+            yield KeyTable(t(title), heads, rows, basis=basis)
+
+
+def _notes(key: str, t: Translator) -> dict[str, str]:
+    """Figure → what must stand beside it, for every figure that says something about the area."""
     figures = own_figures.table()
-    rows = (row for code in figures.codes for row in _figure(figures.editions(code)[0], key, t=t))
-    heads = (t("Figure"), t("Value"), t("Bounds"), t("City"))
-    return KeyTable(t("{name} in figures", name=name), heads, tuple(rows))
+    known = (figures.editions(code)[0] for code in figures.codes)
+    return {each.indicator: _note(each, t) for each in known if key in set(each.rows["district_key"])}
 
 
-def _figure(edition: Edition, key: str, *, t: Translator) -> Iterator[Row]:
-    """One figure of the area; nothing where the table says nothing about the area."""
-    values = {each.key: each for each in map(Value.from_row, edition.rows.to_dict("records"))}
-    if key not in values:
-        return
+def _note(edition: Edition, t: Translator) -> str:
     definitions = loaders.city_data().definitions
-    texts = definitions["indicator"][edition.indicator]
-    sources = t.join(definitions["data_source"][code]["name"][t.language] for code in edition.rows["source"].iloc[0])
-    basis = t(
+    sources = (definitions["data_source"][code] for code in edition.rows["source"].iloc[0])
+    return t(
         "{definition}. {status}, as of {date}. Source: {source}.",
         definition=definitions["definition"][edition.definition]["name"][t.language],
-        status=t(words.STATUSES[edition.status]),
+        status=_at_the_beginning(t(words.STATUSES[edition.status])),
         date=t.date(edition.reference_date),
-        source=sources,
+        source=t.join(_source(source, t) for source in sources),
     )
+
+
+def _at_the_beginning(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _source(source: Mapping[str, Any], t: Translator) -> str:
+    licence = source["licence"] or t("no licence stated")
+    return f"{t.isolated(source['name'][t.language])} ({t.isolated(licence)})"
+
+
+def _figure(edition: Edition, key: str, *, note: str, bounded: bool, t: Translator) -> Row:
+    """One figure of the area beside the city's; with a cell for bounds where its table has such a column."""
+    values = {each.key: each for each in map(Value.from_row, edition.rows.to_dict("records"))}
+    name = loaders.city_data().definitions["indicator"][edition.indicator]["short"][t.language]
     city = _cells(values.get(WHOLE_CITY, Value(WHOLE_CITY)), t=t)[0]
-    yield Row(
-        (texts["short"][t.language], *_cells(values[key], t=t), city), basis=basis, state=_STATES[values[key].state]
-    )
+    value, bounds = _cells(values[key], t=t)
+    cells = (f"{name} [{note}]", value, *([bounds] if bounded else []), city)
+    return Row(cells, state=_STATES[values[key].state])
 
 
 def _cells(value: Value, *, t: Translator) -> tuple[str, str]:
@@ -138,14 +166,3 @@ def _bar(value: Value | None, top: float) -> Bar | None:
     if value is None or top <= 0:
         return None
     return Bar(*(min(number / top, 1.0) for number in (value.lower, value.value, value.upper)))
-
-
-def _sources(t: Translator) -> Iterator[str]:
-    """Every source of a figure in use, with its licence."""
-    definitions = loaders.city_data().definitions
-    figures = own_figures.table()
-    codes = {code for each in figures.codes for code in figures.editions(each)[0].rows["source"].iloc[0]}
-    for code, source in definitions["data_source"].items():
-        if code in codes:
-            licence = source["licence"] or t("no licence stated")
-            yield f"{t.isolated(source['name'][t.language])} ({t.isolated(licence)})"
