@@ -1,4 +1,4 @@
-"""Whatever text comes, it is broken into lines that fit, in XML's characters, and turns no neighbour around."""
+"""Whatever text comes, it is broken into lines that fit, in characters of XML, and turns nothing around it."""
 
 import xml.etree.ElementTree as ET
 
