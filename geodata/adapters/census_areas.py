@@ -51,7 +51,7 @@ def read_settled_km2(source: Path) -> "pd.Series[float]":
     polling = read_official_polling_districts(source).to_crs(METRIC)
     districts = read_official_outlines(source).to_crs(METRIC).set_index("key").geometry
     # one outline reaches into another district (06-412 around Deppoldshausen); its people there count in that one
-    own = polling.intersection(districts.reindex(polling["district_key"]), align=False)
+    own = polling.geometry.intersection(gpd.GeoSeries(districts.reindex(polling["district_key"])), align=False)
     km2 = pd.Series(own.area.to_numpy() / _M2_IN_KM2, index=polling["key"], dtype="float64")
     by_district = km2.groupby(polling["district_key"].to_numpy()).sum()
     found: pd.Series[float] = pd.concat([by_district, km2])

@@ -6,6 +6,7 @@ from ui import loaders
 from ui.districts import legend, quantities
 from ui.districts.sources import source_names
 from ui.districts.view import View
+from ui.shading_text import ShadingText
 
 
 def picture_of(view: View, t: Translator) -> bytes:
@@ -23,7 +24,6 @@ def picture_of(view: View, t: Translator) -> bytes:
 def _words(view: View, t: Translator) -> FigureWords:
     text = legend.text_of(view, t)
     withheld, no_data = len(view.shading.withheld), len(view.shading.no_data)
-    shown = [key for key in view.compared if key in text.values and text.values[key].state == "shown"]
     return FigureWords(
         language=t.language,
         direction="rtl" if t.direction == "rtl" else "ltr",
@@ -32,10 +32,16 @@ def _words(view: View, t: Translator) -> FigureWords:
         classes=tuple((text.limits(part), legend.count_of(part.n, view.level, t=t)) for part in view.shading.classes),
         withheld=t("not shown, too few people ({n})", n=t.number(withheld)) if withheld else "",
         no_data=t("no data ({n})", n=t.number(no_data)) if no_data else "",
-        values={
-            key: f"{t.isolated(view.names[key])} {quantities.bare(text.values[key].value, text.unit, t=t)}"
-            for key in shown
-        },
+        values={key: f"{t.isolated(view.names[key])} {_value(text, key, t=t)}" for key in view.compared},
         notes=tuple(note for note in (*text.notes(source_names(view, t)), text.not_comparable()) if note),
-        credits=" · ".join(loaders.city_data().city.attribution),
+        credits=" · ".join(map(t.isolated, loaders.city_data().city.attribution)),
+        empty=t("in no polling district") if view.level != "district" else "",
     )
+
+
+def _value(text: ShadingText, key: str, *, t: Translator) -> str:
+    """The number that stands under the area's class, or why there is none."""
+    value = text.values.get(key)
+    if value is None or value.state != "shown":
+        return text.says(key)
+    return quantities.bare(value.value, value.unit, t=t)
