@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache, cached_property, lru_cache
 from gettext import NullTranslations
 from typing import Any, Final
@@ -48,6 +49,14 @@ def _collator() -> Collator:
 def _decimal(value: float, *, digits: int, language: str) -> str:
     decimals = f".{'0' * digits}" if digits else ""
     return str(format_decimal(value, format=f"#,##0{decimals}", locale=language))
+
+
+@lru_cache(maxsize=8192)  # a map says one for every area, and there are a thousand different ones at most
+def _percent(share: Decimal, *, digits: int, language: str) -> str:
+    locale = Locale.parse(language)
+    pattern = locale.percent_formats[None].pattern.split(";")[0]
+    decimals = f"0.{'0' * digits}" if digits else "0"
+    return str(format_percent(share, format=re.sub(r"0(\.0+)?(?=\D*$)", decimals, pattern), locale=locale))
 
 
 class Translator:
@@ -98,9 +107,8 @@ class Translator:
 
     def share(self, value: float, *, digits: int = 1) -> str:
         """A share in [0, 1] as percent with exactly `digits` decimals."""
-        pattern = self._locale.percent_formats[None].pattern.split(";")[0]
-        decimals = f"0.{'0' * digits}" if digits else "0"
-        return str(format_percent(value, format=re.sub(r"0(\.0+)?(?=\D*$)", decimals, pattern), locale=self._locale))
+        rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits - 2), ROUND_HALF_EVEN)
+        return _percent(rounded, digits=digits, language=self.language)
 
     def date(self, text: str) -> str:
         """An EDTF date ("2016", "2016-11", "2016-11-23", "2018~" for about) as written in the language."""

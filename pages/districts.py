@@ -15,7 +15,7 @@ from ui.districts import (
     two_figures,
 )
 from ui.districts.arrangement import arrange
-from ui.districts.ranking_text import ranking_of
+from ui.districts.ranking_text import kept_ranking
 from ui.districts.view import view
 
 t = loaders.translator(address.current().language)
@@ -27,7 +27,7 @@ with place.map:
 with place.comparison:
     comparison.show(shown, t)
 with place.ranking:
-    ranking.show(ranking_of(shown, t), t=t, on_choice=controls.toggle)
+    ranking.show(kept_ranking(shown, t), t=t, on_choice=controls.toggle)
 with place.title:
     st.title(t("Compare districts"), anchor=False)
     take_away.show(shown, t)

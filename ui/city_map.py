@@ -167,10 +167,10 @@ def state_of(
     """Everything the map script needs to draw one run's answer; `near` is (lat, lon) of the place that was named."""
     return {
         **asdict(marks),
-        "areas": asdict(areas),
+        "areas": vars(areas),
         "facility": facility,
         "near": near,
-        "words": asdict(words),
+        "words": vars(words),  # not asdict, which would copy a text for every area
     }
 
 

@@ -30,7 +30,7 @@ class LegendText:
 def write_legend(text: ShadingText, names: Mapping[str, str], *, suppress_below: int, t: Translator) -> LegendText:
     """Write the legend of an indicator in the reader's language; `names` are the districts' by key, in order."""
     writer = _Writer(text, names, t=t, suppress_below=suppress_below)
-    return LegendText(writer.legend(), writer.line(), tuple(map(text.says, names)))
+    return LegendText(writer.legend(), writer.line(), text.sayings)
 
 
 class _Writer:

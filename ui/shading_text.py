@@ -59,16 +59,21 @@ class ShadingText:
     def says(self, key: str) -> str:
         """An area's value with its bounds, or why there is none."""
         t, value = self._t, self.values.get(key)
-        if key in self.shading.withheld:
-            return t("not shown")
-        if value is None or value.state != "shown":
+        if value is None or value.state == "no_data":
             return t("no data")
+        if value.state == "withheld":
+            return t("not shown")
         text = quantities.quantity(value.value, value.unit, t=t)
         if value.lower < value.upper:
             lower = quantities.bare(value.lower, value.unit, t=t)
             upper = quantities.quantity(value.upper, value.unit, t=t)
             text = t("{value} ({lower} to {upper})", value=text, lower=lower, upper=upper)
         return t("{value}, estimated", value=text) if value.status == "estimated" else text
+
+    @cached_property
+    def sayings(self) -> tuple[str, ...]:
+        """What is said of every area, in the order of the outlines."""
+        return tuple(map(self.says, self.shading.keys))
 
     def limits(self, part: LegendClass) -> str:
         """A class's limits, the unit once; "4.8–6.6%"."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
+from playwright.sync_api import Browser, Page, Request, WebSocket, sync_playwright
 from playwright.sync_api import TimeoutError as TooSlow
 
 STOPWATCH: Final = (Path(__file__).parent / "stopwatch.js").read_text("utf-8")
@@ -51,16 +52,37 @@ class Visitor:
         self.page: Page = browser.new_page(viewport={"width": 1280, "height": 860}, locale="de-DE")
         self.page.set_default_timeout(self._limit_ms)
         self.page.on("websocket", self._listen)
+        self.foreign: set[str] = set()
+        self.page.on("request", self._note)
         self.page.goto(address)
 
     def click(self, selector: str, *, expected: int) -> Click:
         """Click and wait until exactly `expected` points (or runs) are shown; raises TooSlow past the limit."""
+        return self._timed(selector, expected)
+
+    def _timed(self, selector: str, expected: int | None) -> Click:
         before = self._received
         self._arm(expected)
         self.page.click(selector)
         took = self._read()
         self.page.wait_for_timeout(100)  # until the last frames are counted
         return Click(took["drawn"], took["rest"], self._received - before)
+
+    def click_for_change(self, selector: str) -> Click:
+        """Click and wait until the map shows other colours; raises TooSlow past the limit."""
+        return self._timed(selector, None)
+
+    def wait_for_change(self) -> None:
+        """Wait until the first colours are drawn and the page rests; raises TooSlow past the limit."""
+        self.page.wait_for_selector('[data-testid="stApp"]')
+        self._arm(None)
+        self.page.evaluate("document.dispatchEvent(new MouseEvent('click'))")
+        self._read()
+
+    def areas(self) -> int:
+        """How many areas the map draws."""
+        frames = (frame.evaluate("window.finder ? window.finder.classes.length : 0") for frame in self.page.frames)
+        return max(frames)
 
     def wait_until_shown(self, expected: int) -> None:
         """Wait until the first answer is drawn and the page rests; raises TooSlow past the limit."""
@@ -69,7 +91,7 @@ class Visitor:
         self.page.evaluate("document.dispatchEvent(new MouseEvent('click'))")
         self._read()
 
-    def _arm(self, expected: int) -> None:
+    def _arm(self, expected: int | None) -> None:
         self.page.evaluate(STOPWATCH, [self._way, expected, self._limit_ms])
 
     def _read(self) -> dict[str, float]:
@@ -77,6 +99,11 @@ class Visitor:
         if took is None:
             raise TooSlow(f"not shown within {self._limit_ms:,.0f} ms")
         return took
+
+    def _note(self, request: Request) -> None:
+        host = urlsplit(request.url).hostname
+        if host and host != "127.0.0.1":
+            self.foreign.add(host)
 
     def _listen(self, websocket: WebSocket) -> None:
         websocket.on("framereceived", self._count)

@@ -1,5 +1,5 @@
 /* Arms a stopwatch in the page: it starts with the time stamp of the next click and stops in the first task after the
-   frame that shows what is expected; then it waits until Streamlit's script rests and nothing on the page is stale.
+   frame that shows what is expected (or, where nothing is, something else than before); then it waits until Streamlit's script rests and nothing on the page is stale.
    After `limit` milliseconds it gives up and answers null. */
 ([way, expected, limit]) => {
   const number = element => Number((element ? element.textContent : "").replace(/\D/g, ""));
@@ -10,9 +10,14 @@
     clusters: view => [...markers(view.document)].reduce((n, m) => n + (m.classList.contains("marker-cluster") ? number(m) : 1), 0),
     markers_tuned: view => markers(view.document).length,
     empty: view => number(view.document.querySelector(".st-key-runs")),
+    districts: view => (view.finder ? view.finder.classes : ""),
+    choropleth: view => [...view.document.querySelectorAll("path.leaflet-interactive")].map(path => path.getAttribute("fill")).join(),
   }[way];
   const views = () => [window, ...[...document.querySelectorAll("iframe")].map(frame => frame.contentWindow)];
-  const redrawn = () => views().some(view => view && view.document && shown(view) === expected);
+  /* Without an expected number: anything that was not shown when the stopwatch was armed. */
+  const all = () => views().map(view => (view && view.document ? shown(view) : "")).filter(Boolean).join(";");
+  const before = all();
+  const redrawn = () => (expected === null ? all() && all() !== before : views().some(view => view && view.document && shown(view) === expected));
   const resting = () => document.querySelector('[data-testid="stApp"]').dataset.testScriptState === "notRunning"
     && !document.querySelector('[data-stale="true"]');
   const until = (condition, then) => requestAnimationFrame(() => (condition() ? then() : until(condition, then)));

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -51,12 +52,12 @@ class Shading:
         """Colour of every class."""
         return tuple(part.color for part in self.classes)
 
-    @property
+    @cached_property
     def withheld(self) -> tuple[str, ...]:
         """Keys of the areas whose value is withheld."""
         return self._filled(WITHHELD)
 
-    @property
+    @cached_property
     def no_data(self) -> tuple[str, ...]:
         """Keys of the areas of which nothing is known."""
         return self._filled(NO_DATA)

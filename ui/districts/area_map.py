@@ -28,7 +28,7 @@ def show(view: View, t: Translator) -> dict[str, Any] | None:
         label=t("Map of the districts"),
         loading=t("The map is loading. The table is ready."),
         missing=t("The map is missing right now. Everything is in the table."),
-        areas=tuple(text.says(key) for key in view.shading.keys),
+        areas=text.sayings,
     )
     return city_map.show(city_map.state_of(city_map.NO_PLACES, areas, words=words), start="city")
 

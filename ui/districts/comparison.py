@@ -10,11 +10,23 @@ from geodata.facilities import Query, option_counts
 from geodata.i18n import Translator
 from ui import address, loaders, navigation
 from ui.districts.comparison_text import Table, level_note, say_comparison, table_of
+from ui.districts.said import Said
 from ui.districts.view import View
 
 
 def show(view: View, t: Translator) -> None:
     """The sentence, the table and the way to the offers."""
+    said, table = loaders.kept(view.named("comparison", t.language), lambda: _words(view, t))
+    with st.container(key="comparison", border=True):
+        st.markdown(f"#### {said.headline}")
+        st.markdown("  \n".join(said.sentences))
+        if view.compared:
+            st.html(table)
+        _offers(view, t)
+        st.caption(level_note(view.level, counts=view.counts, t=t))
+
+
+def _words(view: View, t: Translator) -> tuple[Said, str]:
     found = compare(view.rows, view.compared, people=loaders.residents())
     said = say_comparison(
         found,
@@ -23,13 +35,7 @@ def show(view: View, t: Translator) -> None:
         suppress_below=loaders.city_data().city.suppress_below,
         t=t,
     )
-    with st.container(key="comparison", border=True):
-        st.markdown(f"#### {said.headline}")
-        st.markdown("  \n".join(said.sentences))
-        if view.compared:
-            st.html(_table(table_of(found, names=view.names, t=t)))
-        _offers(view, t)
-        st.caption(level_note(view.level, counts=view.counts, t=t))
+    return said, _table(table_of(found, names=view.names, t=t)) if view.compared else ""
 
 
 def _table(table: Table) -> str:

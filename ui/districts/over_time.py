@@ -20,25 +20,25 @@ from ui.districts.view import View
 
 def show(view: View, t: Translator) -> None:
     """Sentences for every area compared and for the city; a plot where any of them has more than one date."""
-    data = loaders.city_data()
-    found = [
-        series_of(
-            own_figures.table().indicators,
-            view.edition.indicator,
-            key=key,
-            figures=data.figures,
-            definitions=data.definitions,
-        )
-        for key in (*view.compared, WHOLE_CITY)
-    ]
+    sentences, plot = loaders.kept(view.named("over time", t.language), lambda: _words(view, t))
     with st.container(key="over-time", border=True):
         st.header(t("Over time"), anchor=False)
-        for each in found:
-            said = say_series(each, names=view.names, definitions=data.definitions, t=t)
-            st.markdown(f"{said.headline} {said.text}")
-        several = [each for each in found if isinstance(each, Series)]
-        if several:
-            series.show(_plot(several, view=view, t=t), t=t)
+        for sentence in sentences:
+            st.markdown(sentence)
+        if plot:
+            series.show(plot, t=t)
+
+
+def _words(view: View, t: Translator) -> tuple[list[str], series.Series | None]:
+    data, table = loaders.city_data(), own_figures.table().indicators
+    indicator, definitions = view.edition.indicator, data.definitions
+    found = [
+        series_of(table, indicator, key=key, figures=data.figures, definitions=definitions)
+        for key in (*view.compared, WHOLE_CITY)
+    ]
+    said = (say_series(each, names=view.names, definitions=definitions, t=t) for each in found)
+    several = [each for each in found if isinstance(each, Series)]
+    return [f"{each.headline} {each.text}" for each in said], _plot(several, view=view, t=t) if several else None
 
 
 def _plot(several: list[Series], *, view: View, t: Translator) -> series.Series:

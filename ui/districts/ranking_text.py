@@ -15,6 +15,11 @@ from ui.districts.view import View
 from ui.shading_text import ShadingText
 
 
+def kept_ranking(view: View, t: Translator) -> Ranking:
+    """The ranking, made once for each view."""
+    return loaders.kept(view.named("ranking", t.language), lambda: ranking_of(view, t))
+
+
 def ranking_of(view: View, t: Translator) -> Ranking:
     """The ranking of the figure shown."""
     text = legend.text_of(view, t)

@@ -1,6 +1,6 @@
 """One call for the districts page: what was asked, filled up with what there is."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -66,6 +66,10 @@ class View:
         """Rows of the edition for the level's areas and the whole city."""
         rows = self.edition.rows
         return rows[rows["district_key"].isin({*self.names, WHOLE_CITY})]
+
+    def named(self, part: str, language: str) -> tuple[Hashable, ...]:
+        """Tells a part of the page from all others, for caches: same name, same words."""
+        return part, language, self.compared, *self.name
 
     @property
     def unit(self) -> str:

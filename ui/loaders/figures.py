@@ -3,7 +3,8 @@
 The office's own table is known by a `token` that its session holds: caches are shared by all sessions, a token is not.
 """
 
-from typing import Any, Final
+from collections.abc import Callable, Hashable
+from typing import Any, Final, TypeVar
 
 import geopandas as gpd
 import pandas as pd
@@ -19,6 +20,8 @@ from ui.legend_text import LegendText, write_legend
 from ui.loaders.city import city_data, data_directory, translator
 from ui.loaders.near import walking
 from ui.shading_text import ShadingText
+
+Made = TypeVar("Made")
 
 _SESSIONS: Final = 32
 """Own tables that are kept at the same time; a session whose table was dropped reads it again."""
@@ -89,6 +92,17 @@ def _shading_text(
     name: tuple[Any, ...], *, _shading: Shading, _edition: Edition, level: str, language: str
 ) -> ShadingText:
     return ShadingText(_shading, _edition, data=city_data(), names=area_names(level), t=translator(language))
+
+
+def kept(name: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
+    """What `make` gives, made once for each `name`: words of a view that many runs show unchanged."""
+    made: Made = _kept(name, make)
+    return made
+
+
+@st.cache_resource(show_spinner=False, max_entries=1024)
+def _kept(name: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:
+    return _make()
 
 
 def shading(indicator: str, of: Figures) -> Shading:

@@ -15,6 +15,7 @@
 
   finder.ids = () => marks.drawn.map(i => marks.places.id[i]);
   finder.visible = 0;
+  finder.classes = "";  // the fill of every area that is drawn, one character each
   /* Where a place is drawn, in pixels of this frame. */
   finder.position = id => {
     const i = marks.places.id.indexOf(id), p = map.latLngToContainerPoint([marks.places.lat[i], marks.places.lon[i]]);
@@ -147,6 +148,7 @@
     }
     finder.visible = marks.drawn.length;
     if (areasChanged) { groundCanvas.redraw(); highlightCanvas.redraw(); }
+    finder.classes = state.areas.classes;
     markCanvas.redraw();
     if (named) reveal(L.latLng(state.near));
     if (selected) revealPlace(state.facility);
