@@ -24,6 +24,8 @@ def describe_document(t: Translator, *, title: str, view: str) -> None:
         "previous": t("Previous page"),
         "next": t("Next page"),
         "page": t("Page {n}", n="%n"),
+        "options": t("Show what can be chosen"),
+        "nothing": t("Nothing fits."),
     }
     _DOCUMENT(
         key="document",

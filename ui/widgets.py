@@ -40,6 +40,7 @@ def coded_select(
         format_func=names.__getitem__,
         key=key,
         on_change=lambda: on_choice(st.session_state[key]),
+        placeholder=label,
         **look,
     )
 

@@ -18,16 +18,7 @@ def write_areas(source: Path, target: Path, *, areas: int) -> Path:
     """Copy `source` to `target` with about `areas` squares as its polling districts and rows for two shares."""
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("*.sqlite*"))
     squares = _squares(gpd.read_file(source / "districts.geojson"), areas)
-    features = [
-        {
-            "type": "Feature",
-            "properties": {name: row[name] for name in squares.columns if name != "geometry"},
-            "geometry": shapely.geometry.mapping(row["geometry"]),
-        }
-        for row in squares.to_dict("records")
-    ]
-    document = {"type": "FeatureCollection", "features": features}
-    (target / "polling_districts.geojson").write_text(json.dumps(document), "utf-8")
+    (target / "polling_districts.geojson").write_text(_geojson(squares), "utf-8")
     table = pd.read_csv(source / "indicators.csv", dtype=str, keep_default_na=False)
     own = table[~table["district_key"].str.contains("-")]
     made = pd.concat(
@@ -41,6 +32,19 @@ def write_areas(source: Path, target: Path, *, areas: int) -> Path:
     )
     made.to_csv(target / "indicators.csv", index=False, lineterminator="\n")
     return target
+
+
+def _geojson(squares: gpd.GeoDataFrame) -> str:
+    names = [name for name in squares.columns if name != "geometry"]
+    features = [
+        {
+            "type": "Feature",
+            "properties": {name: row[name] for name in names},
+            "geometry": shapely.geometry.mapping(row["geometry"]),
+        }
+        for row in squares.to_dict("records")
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features})
 
 
 def _squares(districts: gpd.GeoDataFrame, areas: int) -> gpd.GeoDataFrame:

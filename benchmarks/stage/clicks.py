@@ -81,8 +81,8 @@ class Visitor:
 
     def areas(self) -> int:
         """How many areas the map draws."""
-        frames = (frame.evaluate("window.finder ? window.finder.classes.length : 0") for frame in self.page.frames)
-        return max(frames)
+        count = "window.finder ? window.finder.areas().classes.length : 0"
+        return max(frame.evaluate(count) for frame in self.page.frames)
 
     def wait_until_shown(self, expected: int) -> None:
         """Wait until the first answer is drawn and the page rests; raises TooSlow past the limit."""

@@ -10,7 +10,7 @@
     clusters: view => [...markers(view.document)].reduce((n, m) => n + (m.classList.contains("marker-cluster") ? number(m) : 1), 0),
     markers_tuned: view => markers(view.document).length,
     empty: view => number(view.document.querySelector(".st-key-runs")),
-    districts: view => (view.finder ? view.finder.classes : ""),
+    districts: view => view.finder?.areas?.()?.classes || "",
     choropleth: view => [...view.document.querySelectorAll("path.leaflet-interactive")].map(path => path.getAttribute("fill")).join(),
   }[way];
   const views = () => [window, ...[...document.querySelectorAll("iframe")].map(frame => frame.contentWindow)];

@@ -10,6 +10,7 @@ from playwright.sync_api import Frame, Locator, Page
 
 PATIENCE_S = 20
 POLL_MS = 50
+MAP = ":is(.st-key-map-pane, .st-key-area-map) iframe"
 T = TypeVar("T")
 
 RESTING = """() => {
@@ -113,7 +114,7 @@ class Finder:
     @property
     def map(self) -> Frame:
         """The frame that holds the map."""
-        frame = self.page.wait_for_selector(".st-key-map-pane iframe", state="attached").content_frame()
+        frame = self.page.wait_for_selector(MAP, state="attached").content_frame()
         assert frame is not None
         return frame
 
@@ -136,7 +137,7 @@ class Finder:
 
     def click_map(self, x: float, y: float) -> None:
         """Press the mouse at a point of the frame, in its pixels."""
-        frame = self.page.locator(".st-key-map-pane iframe")
+        frame = self.page.locator(MAP)
         # Into the middle: a phone's bar lies over the lower end of the page.
         frame.evaluate("e => e.scrollIntoView({ block: 'center' })")
         left, top = frame.evaluate(

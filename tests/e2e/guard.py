@@ -12,8 +12,8 @@ TOLERATED = tuple(
         # Streamlit's `allow` and `sandbox` attributes on every component frame name more than this Chromium knows.
         r"Unrecognized feature: '",
         r"An iframe which has both allow-scripts and allow-same-origin for its sandbox attribute",
-        # On a deep link Streamlit's page tries `/about` as a base path, too.
-        r"Failed to load resource: .* 404 \(Not Found\) \(http://[^/]+(/finder)?/about/_stcore/(health|host-config)\)$",
+        # On a deep link Streamlit's page tries `/about` or `/districts` as a base path, too.
+        r"Failed to load resource: .* 404 \(Not Found\) \(http://[^/]+(/finder)?/(about|districts)/_stcore/(health|host-config)\)$",
     )
 )
 

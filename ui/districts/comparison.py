@@ -18,7 +18,7 @@ def show(view: View, t: Translator) -> None:
     """The sentence, the table and the way to the offers."""
     said, table = loaders.kept(view.named("comparison", t.language), lambda: _words(view, t))
     with st.container(key="comparison", border=True):
-        st.markdown(f"#### {said.headline}")
+        st.header(said.headline, anchor=False)
         st.markdown("  \n".join(said.sentences))
         if view.compared:
             st.html(table)

@@ -1,5 +1,7 @@
 """What the districts page lets a reader choose: figure and date, level, classes, and the areas to compare."""
 
+from typing import Final
+
 import streamlit as st
 
 from geodata.districts.classification import FEWEST_CLASSES, METHODS, MOST_CLASSES
@@ -7,8 +9,12 @@ from geodata.i18n import Translator
 from ui import address, loaders
 from ui.districts import words
 from ui.districts.asked import LEVELS, MOST_COMPARED, parse_breaks
+from ui.districts.legend import MARKS
 from ui.districts.view import View
-from ui.widgets import coded_choice, coded_select
+from ui.widgets import coded_choice, coded_choices, coded_select
+
+_MOST_PILLS: Final = 300
+"""More areas than that are chosen on the map and in the table only."""
 
 
 def show(view: View, t: Translator) -> None:
@@ -121,16 +127,36 @@ def _own_limits(view: View, t: Translator) -> None:
 
 
 def _compared(view: View, t: Translator) -> None:
-    names = view.names
-    key = f"compare-{view.level}-{t.language}"
-    st.session_state[key] = list(view.compared)
+    """A chip for every area compared, which lets it go, and a button with all areas; map and table choose them, too."""
     with st.container(key="ask-compare", width="stretch"):
-        st.multiselect(
+        st.markdown(t("Compare"))
+        with st.container(horizontal=True, gap="small"):
+            for place, key in enumerate(view.compared):
+                st.button(
+                    f"{MARKS[min(place, 1)]} {t.isolated(view.names[key])}",
+                    icon=":material/close:",
+                    icon_position="right",
+                    key=f"let-go-{key}",
+                    on_click=toggle,
+                    args=(key,),
+                )
+            if len(view.names) <= _MOST_PILLS:
+                _areas(view, t)
+
+
+def _areas(view: View, t: Translator) -> None:
+    with st.popover(t("Choose an area"), type="tertiary", key="compare-popover"):
+        coded_choices(
             t("Compare"),
-            list(names),
-            format_func=names.__getitem__,
-            key=key,
-            max_selections=MOST_COMPARED,
-            placeholder=t("Choose an area"),
-            on_change=lambda: address.ask(compared=tuple(st.session_state[key])),
+            view.names,
+            chosen=view.compared,
+            key=f"compare-{view.level}-{t.language}",
+            on_choice=_choose,
         )
+
+
+def _choose(keys: tuple[str, ...]) -> None:
+    """Keep the order in which areas were chosen: the first one is drawn solid."""
+    before = address.current().asked.compared
+    kept = [key for key in before if key in keys]
+    address.ask(compared=tuple([*kept, *(key for key in keys if key not in before)][-MOST_COMPARED:]))

@@ -12,7 +12,7 @@ from ui.districts.sources import source_names
 from ui.districts.view import View
 from ui.shading_text import ShadingText
 
-_MARKS = ("▲", "△")
+MARKS = ("▲", "△")
 """The first area chosen, and all others."""
 
 
@@ -51,7 +51,7 @@ def pins(view: View, text: ShadingText, *, t: Translator) -> dict[int, list[str]
     for place, key in enumerate(view.compared):
         if fills[key].isdigit():
             value = quantities.bare(text.values[key].value, text.unit, t=t)
-            label = f"{_MARKS[min(place, 1)]} {t.isolated(view.names[key])} {value}"
+            label = f"{MARKS[min(place, 1)]} {t.isolated(view.names[key])} {value}"
             found.setdefault(int(fills[key]), []).append(label)
     return found
 

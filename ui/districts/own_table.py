@@ -53,7 +53,7 @@ def _questions(t: Translator) -> None:
         key = f"own-definition-{t.language}"
         st.session_state.setdefault(key, st.session_state.get("own-definition", next(iter(names))))
         st.session_state["own-definition"] = st.selectbox(
-            t("Who is counted (definition)"), list(names), format_func=names.__getitem__, key=key
+            t("Who is counted (definition)"), list(names), format_func=names.__getitem__, key=key, placeholder=""
         )
         st.text_input(t("As of which day"), key="own-date", placeholder="2018-12-31", max_chars=10)
         st.text_input(t("Where the table comes from"), key="own-source", max_chars=200)

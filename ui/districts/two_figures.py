@@ -38,7 +38,7 @@ def _plot(view: View, against: str, *, t: Translator) -> None:
     found = relation(view.edition.rows, other.rows, level=view.level)
     texts = loaders.city_data().definitions["indicator"]
     said = say_relation(found, indicators=texts, t=t)
-    st.markdown(f"#### {said.headline}")
+    st.subheader(said.headline, anchor=False)
     st.markdown(said.text)
     if len(found.pairs):
         scatter.show(_scatter(view, found, t=t), t=t, on_choice=controls.toggle)

@@ -31,8 +31,8 @@ from ui.loaders.near import cell_centre, cell_centres, cells, known_cell, nearne
 __all__ = [
     "area_names", "areas", "cell_centre", "cell_centres", "cells", "city_data", "data_directory", "figures",
     "indicators", "kept", "known_cell", "legend", "name_ranks", "names", "nearness", "neighbours", "offer_index",
-    "offered", "place_index", "places", "records", "residents", "shading", "shading_of", "shading_text", "start_view", "taxonomy",
-    "translator", "walking", "warm",
+    "offered", "place_index", "places", "records", "residents", "shading", "shading_of", "shading_text", "start_view",
+    "taxonomy", "translator", "walking", "warm",
 ]  # fmt: skip
 
 

@@ -14,9 +14,18 @@ const mend = names => {
   name('[data-testid="stPagination"] [role=navigation]', { "aria-label": names.pages });
   name('[data-testid="stPaginationPrev"]', { "aria-label": names.previous });
   name('[data-testid="stPaginationNext"]', { "aria-label": names.next });
+  mendSelects(names, name);
   document.querySelectorAll('[data-testid="stPaginationPage"], [data-testid="stPaginationPageActive"]').forEach(button => {
     const label = names.page.replace("%n", button.textContent.trim());
     if (button.getAttribute("aria-label") !== label) button.setAttribute("aria-label", label);
+  });
+};
+
+/* Select boxes: found by their structure, as their English words are gone once they are mended. */
+const mendSelects = (names, name) => {
+  name('[aria-haspopup="listbox"]', { "aria-label": names.options });
+  document.querySelectorAll('[data-testid$="Dropdown"] *').forEach(element => {
+    if (element.textContent === "No results" && !element.children.length) element.textContent = names.nothing;
   });
 };
 

@@ -15,7 +15,12 @@
 
   finder.ids = () => marks.drawn.map(i => marks.places.id[i]);
   finder.visible = 0;
-  finder.classes = "";  // the fill of every area that is drawn, one character each
+  finder.areas = () => ground.state?.areas;
+  /* Where the name of an area of the level shown stands, in pixels of this frame. */
+  finder.labelAt = key => {
+    const area = ground.level.list[ground.level.row.get(key)], p = map.latLngToContainerPoint([area.label_latitude, area.label_longitude]);
+    return { x: p.x, y: p.y };
+  };
   /* Where a place is drawn, in pixels of this frame. */
   finder.position = id => {
     const i = marks.places.id.indexOf(id), p = map.latLngToContainerPoint([marks.places.lat[i], marks.places.lon[i]]);
@@ -148,7 +153,6 @@
     }
     finder.visible = marks.drawn.length;
     if (areasChanged) { groundCanvas.redraw(); highlightCanvas.redraw(); }
-    finder.classes = state.areas.classes;
     markCanvas.redraw();
     if (named) reveal(L.latLng(state.near));
     if (selected) revealPlace(state.facility);

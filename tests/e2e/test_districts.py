@@ -1,0 +1,152 @@
+"""Map, legend, table, sentence and address of the districts page say the same, by whatever way things were chosen."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import openpyxl
+import pikepdf
+import pypdfium2
+import pytest
+
+from tests.e2e.conftest import Visit
+from tests.e2e.districts import Districts
+
+pytestmark = pytest.mark.browser
+TELL = """() => {
+  window.told = [];
+  window.addEventListener("finder:hover", event => window.told.push(event.detail.key));
+}"""
+
+
+@pytest.fixture
+def districts(visit: Visit) -> Districts:
+    page = visit()
+    return Districts(page.page, page.address)
+
+
+def test_method_classes_level_and_figure_change_map_and_legend_together(districts: Districts) -> None:
+    page = districts.open(lang="de")
+    seen = [page.classes]
+    assert page.drawn_counts == page.counts
+    page.page.locator(".st-key-classes-popover button").first.click()
+    for choice in ("Gleich viele Gebiete", "Gleiche Schritte", "Runde Zahlen"):
+        page.page.get_by_role("radio", name=choice).click()
+        page.until(lambda: page.classes != seen[-1], wanted=True)
+        page.rest()
+        assert page.until(lambda: page.drawn_counts, page.counts) == page.counts
+        seen.append(page.classes)
+    page.page.get_by_role("radio", name="6", exact=True).click()
+    page.page.keyboard.press("Escape")
+    page.page.get_by_role("radio", name="111 Wahlbezirke").click()
+    assert page.until(lambda: len(page.classes), 111) == 111
+    page.rest()
+    assert page.until(lambda: page.drawn_counts, page.counts) == page.counts
+    page.choose("ask-figure", "Menschen ab 80 Jahren")
+    assert page.until(lambda: page.drawn_counts, page.counts) == page.counts
+    params = page.params
+    assert (params["method"], params["level"]) == ("pretty_breaks", "polling_district")
+    assert params["indicator"] == "residents_80_plus_share"
+    before = page.classes, page.counts
+    page.load_again()
+    assert (page.classes, page.counts) == before
+
+
+def test_own_limits(districts: Districts) -> None:
+    page = districts.open(lang="de", method="own")
+    page.page.locator(".st-key-classes-popover button").first.click()
+    page.page.get_by_label("Obere Grenzen in Prozent").fill("10; 20")
+    page.page.keyboard.press("Enter")
+    assert page.until(lambda: len(page.counts), 3) == 3
+    page.rest()
+    assert page.until(lambda: page.drawn_counts, page.counts) == page.counts
+    assert page.params["breaks"] == "0.1,0.2"
+
+
+def test_comparing_by_table_map_and_button(districts: Districts) -> None:
+    page = districts.open(lang="de")
+    page.page.locator(".st-key-ranking-pane").get_by_role("button", name="Grone").click()
+    assert page.until(lambda: page.borders, (["09"], [])) == (["09"], [])
+    page.click_area("05")
+    assert page.until(lambda: page.borders, (["09"], ["05"])) == (["09"], ["05"])
+    page.page.locator(".st-key-compare-popover button").first.click()
+    page.page.get_by_test_id("stPopoverBody").get_by_text("Weende", exact=True).click()
+    assert page.until(lambda: page.borders, (["09"], ["05", "06"])) == (["09"], ["05", "06"])
+    page.page.keyboard.press("Escape")
+    page.rest()
+    pins = ["▲ Grone 29,1", "△ Nordstadt 30,1", "△ Weende 22,0"]
+    assert page.until(lambda: sorted(page.pins), pins) == pins
+    page.page.locator(".st-key-let-go-06 button").click()
+    assert page.until(lambda: page.borders, (["09"], ["05"])) == (["09"], ["05"])
+    page.rest()
+    page.page.get_by_text("nicht gesichert").first.wait_for()
+    assert page.page.evaluate("location.search").count("compare=09") == 1
+    page.load_again()
+    assert page.borders == (["09"], ["05"])
+
+
+def test_rows_and_areas_light_up_together(districts: Districts) -> None:
+    page = districts.open(lang="de")
+    page.page.evaluate(TELL)
+    page.rows.filter(has_text="Weende").locator("button").first.focus()
+    assert page.until(lambda: page.page.evaluate("window.told.at(-1)"), "06") == "06"
+    page.hover_area("09")
+    assert page.until(lambda: page.page.evaluate("window.told.at(-1)"), "09") == "09"
+    lit = page.rows.filter(has_text="Grone").first
+    assert page.until(lambda: "d-lit" in (lit.get_attribute("class") or ""), wanted=True)
+
+
+def test_the_table_sorts_by_keyboard(districts: Districts) -> None:
+    page = districts.open(lang="de")
+    head = page.page.locator(".st-key-ranking-pane thead").get_by_role("button", name=re.compile("Gebiet"))
+    head.focus()
+    page.page.keyboard.press("Enter")
+    names = page.page.locator(".st-key-ranking-pane tbody th bdi")
+    assert page.until(names.all_inner_texts, sorted(names.all_inner_texts())) == sorted(names.all_inner_texts())
+    assert page.focused(".st-key-ranking-pane thead")
+
+
+def saved(page: Districts, name: str, folder: Path) -> Path:
+    """Download one file through the browser."""
+    page.page.locator(".st-key-take-away-popover button").first.click()
+    button = page.page.get_by_test_id("stPopoverBody").get_by_role("button", name=re.compile(re.escape(name)))
+    with page.page.expect_download() as waiting:
+        button.first.click()
+    download = waiting.value
+    target = folder / download.suggested_filename
+    download.save_as(target)
+    page.page.keyboard.press("Escape")
+    page.page.get_by_test_id("stPopoverBody").wait_for(state="detached")
+    return target
+
+
+def test_what_is_downloaded_is_what_is_shown(districts: Districts, tmp_path: Path) -> None:
+    page = districts.open(lang="de", compare="09,05")
+    shown = {name: text for name, text in page.values.items() if text}
+    rows = list(csv.reader(io.StringIO(saved(page, "CSV", tmp_path).read_text("utf-8-sig"))))
+    values = {row[1]: f"{float(row[2]) * 100:.1f}".replace(".", ",") for row in rows[1:] if row[2] and row[0] != "00"}
+    assert values == {name: text.replace("\u202f", " ").split()[0] for name, text in shown.items()}
+    book = openpyxl.load_workbook(saved(page, "XLSX", tmp_path))
+    assert [sheet.title for sheet in book] == ["Werte", "Definitionen"]
+    outlines = json.loads(saved(page, "GeoJSON", tmp_path).read_text("utf-8"))
+    assert sum(feature["properties"]["value"] is not None for feature in outlines["features"]) == len(values)
+    assert "Grone" in saved(page, "SVG", tmp_path).read_text("utf-8")
+    assert saved(page, "PNG", tmp_path).read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_the_arabic_profile_reads_in_order(districts: Districts, tmp_path: Path) -> None:
+    page = districts.open(lang="ar", compare="09")
+    path = saved(page, "PDF", tmp_path)
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root.Lang) == "ar"
+        assert bool(pdf.Root.MarkInfo.Marked)
+        fonts = [font for each in pdf.pages for font in each.Resources.Font.values()]
+        assert all("FontFile" in str(list(font.DescendantFonts[0].FontDescriptor.keys())) for font in fonts)
+    document = pypdfium2.PdfDocument(path)
+    text = " ".join(document[number].get_textpage().get_text_range() for number in range(len(document)))
+    headline = page.page.locator(".st-key-comparison h2").inner_text()
+    bare = re.sub(r"[\u2066-\u2069\s]", "", headline)
+    assert "29.1%" in text.replace(" ", "").replace("\u200e", "")
+    assert bare[:12] in re.sub(r"[\u2066-\u2069\s]", "", text)
