@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from geodata.districts.palette import PALE
-from geodata.districts.shading import LegendClass
+from geodata.districts.shading.palette import PALE
+from geodata.districts.shading.shade import LegendClass
 from geodata.i18n import N_, Translator
 from ui.shading_text import ShadingText
 

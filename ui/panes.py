@@ -6,7 +6,7 @@ from typing import Any, Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geodata.districts.shading import Shading
+from geodata.districts.shading.shade import Shading
 from geodata.facilities import Answer
 from geodata.i18n import Translator
 from geodata.maps import map_state as marks_of

@@ -6,10 +6,10 @@ from html import escape
 from typing import Any
 
 from geodata.adapters.city_data import CityData
-from geodata.districts.area_value import Value
+from geodata.districts.comparison.value import Value
 from geodata.districts.disclosure import reason
 from geodata.districts.editions import Edition
-from geodata.districts.shading import LegendClass, Shading
+from geodata.districts.shading.shade import LegendClass, Shading
 from geodata.i18n import Translator
 from ui.districts import quantities, words
 

@@ -8,7 +8,7 @@ from typing import Final
 from geodata.adapters.csv_rows import read_rows, write_rows
 from geodata.adapters.district_names import NAMES_COLUMNS, NAMES_FILE
 from geodata.adapters.source_folder import read_official_outlines
-from geodata.districts.district_names import DistrictNames
+from geodata.districts.own_table.names import DistrictNames
 from geodata.errors import DataError
 from geodata.schema import Fault
 

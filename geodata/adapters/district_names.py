@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from geodata.adapters.csv_rows import read_rows
-from geodata.districts.district_names import DistrictNames
+from geodata.districts.own_table.names import DistrictNames
 from geodata.errors import DataError, MissingFileError
 from geodata.schema import DISTRICTS_FILE, Fault
 

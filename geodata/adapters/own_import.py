@@ -10,8 +10,14 @@ from geodata.adapters.city_files import read_city_settings, read_files
 from geodata.adapters.district_names import read_district_names
 from geodata.adapters.own_table import read_sheets
 from geodata.adapters.tables import read_table, write_whole
-from geodata.districts.own_rows import Statement, offered_definitions, official_rows, statement_faults, table_faults
-from geodata.districts.own_table import OwnTable, read_own_table
+from geodata.districts.own_table.rows import (
+    Statement,
+    offered_definitions,
+    official_rows,
+    statement_faults,
+    table_faults,
+)
+from geodata.districts.own_table.table import OwnTable, read_own_table
 from geodata.errors import DataError, MissingFileError
 from geodata.exports.tables import indicator_cells, indicators_file
 from geodata.schema import INDICATORS, validate

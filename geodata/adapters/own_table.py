@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from geodata.adapters.xlsx_sheets import read_xlsx
-from geodata.districts.own_columns import meaning_of
-from geodata.districts.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, too_many_cells
-from geodata.districts.table_fault import TableFault
+from geodata.districts.own_table.columns import meaning_of
+from geodata.districts.own_table.fault import TableFault
+from geodata.districts.own_table.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, too_many_cells
 from geodata.errors import DataError
 
 MOST_BYTES: Final = 2_000_000

@@ -14,8 +14,8 @@ from posixpath import normpath
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from geodata.districts.sheet import MOST_COLUMNS, MOST_ROWS, Cell, CellKind, Sheet, letters, too_many_cells
-from geodata.districts.table_fault import TableFault
+from geodata.districts.own_table.fault import TableFault
+from geodata.districts.own_table.sheet import MOST_COLUMNS, MOST_ROWS, Cell, CellKind, Sheet, letters, too_many_cells
 from geodata.errors import DataError
 
 MOST_BYTES_UNPACKED: Final = 5_000_000

@@ -10,7 +10,7 @@ from geodata.adapters.city_files import read_city_settings
 from geodata.adapters.own_import import Upload, add_upload, read_upload
 from geodata.adapters.own_table import MOST_BYTES
 from geodata.config import read_settings
-from geodata.districts.own_rows import OFFICE_SOURCE, Statement
+from geodata.districts.own_table.rows import OFFICE_SOURCE, Statement
 from geodata.errors import DataError, MissingFileError
 from geodata.schema import INDICATORS
 

@@ -10,7 +10,7 @@ from typing import Final
 import geopandas as gpd
 
 from geodata.crs import METRIC
-from geodata.districts.shading import Shading
+from geodata.districts.shading.shade import Shading
 from geodata.exports.figure_legend import META, Side, add_block, add_patterns_key, add_ramp, add_title, pins_of
 from geodata.exports.figure_map import Frame, MapAreas, add_map, add_patterns
 from geodata.exports.figure_text import QUIET, Style, element, wrapped

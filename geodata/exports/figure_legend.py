@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.districts.palette import BORDER
-from geodata.districts.shading import NO_DATA, WITHHELD, Shading
+from geodata.districts.shading.palette import BORDER
+from geodata.districts.shading.shade import NO_DATA, WITHHELD, Shading
 from geodata.exports.figure_map import EMPTY, PATTERNS, MapAreas
 from geodata.exports.figure_text import INK, QUIET, Style, element, set_lines, width_of, wrapped
 from geodata.exports.figure_words import FigureWords

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geodata.crs import METRIC, WGS84
-from geodata.districts.palette import BORDER
-from geodata.districts.shading import NO_DATA, WITHHELD, Shading
+from geodata.districts.shading.palette import BORDER
+from geodata.districts.shading.shade import NO_DATA, WITHHELD, Shading
 from geodata.exports.figure_text import INK, QUIET, Style, element, set_lines, width_of, wrapped
 
 Floats = NDArray[np.float64]

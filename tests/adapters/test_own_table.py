@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from geodata.adapters.own_table import MOST_BYTES, read_sheets
 from geodata.adapters.xlsx_sheets import MOST_BYTES_UNPACKED
-from geodata.districts.sheet import Sheet
-from geodata.districts.table_fault import TableFault
+from geodata.districts.own_table.fault import TableFault
+from geodata.districts.own_table.sheet import Sheet
 from geodata.errors import DataError
 from tests.adapters.xlsx_files import HEAD, part, with_parts, xlsx
 

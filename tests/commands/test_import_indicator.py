@@ -11,7 +11,7 @@ import pytest
 from geodata.adapters.city_data import read_city
 from geodata.adapters.own_import import read_upload
 from geodata.cli import main
-from geodata.districts.own_rows import OFFICE_SOURCE, Statement, offered_definitions
+from geodata.districts.own_table.rows import OFFICE_SOURCE, Statement, offered_definitions
 from geodata.exports.tables import to_indicators_part
 from geodata.schema import INDICATORS, WHOLE_CITY
 from tests.adapters.test_own_table import BROKEN

@@ -11,7 +11,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from geodata.adapters.city_data import CityData
-from geodata.districts.classification import (
+from geodata.districts.editions import editions
+from geodata.districts.shading.classification import (
     FEWEST_CLASSES,
     METHODS,
     MOST_CLASSES,
@@ -20,7 +21,6 @@ from geodata.districts.classification import (
     Floats,
     classify,
 )
-from geodata.districts.editions import editions
 
 examples = settings(max_examples=80, deadline=None, derandomize=True, database=None)
 NUMBERS = range(FEWEST_CLASSES, MOST_CLASSES + 1)

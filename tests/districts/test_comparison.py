@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.districts.area_keys import contains, level_of
-from geodata.districts.area_value import Value
-from geodata.districts.comparison import Comparison, Difference, compare, difference
-from geodata.districts.ranks import ranks
-from geodata.districts.refusal import Refusal
+from geodata.districts.comparison.ranks import ranks
+from geodata.districts.comparison.refusal import Refusal
+from geodata.districts.comparison.sides import Comparison, Difference, compare, difference
+from geodata.districts.comparison.value import Value
 from tests.districts.areas import ROW, bounded, rows_of
 
 HUNDREDTHS = st.integers(0, 12).map(lambda n: n / 100)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.districts.district_names import DistrictNames
-from geodata.districts.own_table import Entry, OwnTable, read_own_table
-from geodata.districts.sheet import MOST_ROWS, Cell, Sheet, letters
-from geodata.districts.table_fault import MESSAGES, TableFault
+from geodata.districts.own_table.fault import MESSAGES, TableFault
+from geodata.districts.own_table.names import DistrictNames
+from geodata.districts.own_table.sheet import MOST_ROWS, Cell, Sheet, letters
+from geodata.districts.own_table.table import Entry, OwnTable, read_own_table
 from geodata.errors import DataError, GeodataError
 from geodata.i18n import Translator
 

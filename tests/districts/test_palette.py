@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from geodata.districts.palette import BORDER, FULL, PALE, palette
+from geodata.districts.shading.palette import BORDER, FULL, PALE, palette
 from tests.maps.colour import VISION, contrast, difference, lab
 
 NUMBERS = (3, 4, 5, 6)

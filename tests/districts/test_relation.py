@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import spearmanr
 
-from geodata.districts.built_in import built_in_pairs, is_built_in
-from geodata.districts.relation import Relation, relation
+from geodata.districts.comparison.built_in import built_in_pairs, is_built_in
+from geodata.districts.comparison.relation import Relation, relation
 from tests.districts.areas import rows_of
 
 NOISE = (3, 14, 1, 9, 16, 5, 12, 7, 18, 2, 11, 6, 15, 8, 13, 4, 17, 10)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.adapters.city_data import CityData
-from geodata.districts.refusal import Refusal
-from geodata.districts.series import Break, Point, Series, series_of
+from geodata.districts.comparison.refusal import Refusal
+from geodata.districts.comparison.series import Break, Point, Series, series_of
 from tests.districts.areas import rows_of
 
 FIGURES = pd.DataFrame(columns=["code", "reference_date", "value", "approximate", "unit", "definition"])

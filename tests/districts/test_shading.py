@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.adapters.city_data import CityData
-from geodata.districts.classification import METHODS
 from geodata.districts.editions import preferred_edition
-from geodata.districts.palette import FULL, PALE, palette
-from geodata.districts.shading import WITHHELD, Shading, shade
+from geodata.districts.shading.classification import METHODS
+from geodata.districts.shading.palette import FULL, PALE, palette
+from geodata.districts.shading.shade import WITHHELD, Shading, shade
 
 examples = settings(max_examples=60, deadline=None, derandomize=True, database=None)
 

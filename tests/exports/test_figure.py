@@ -14,8 +14,8 @@ from shapely.geometry import MultiPolygon, Polygon, box
 from geodata.adapters.city_data import CityData
 from geodata.adapters.typesetting import to_png
 from geodata.crs import WGS84
-from geodata.districts.palette import palette
-from geodata.districts.shading import Shading, shade
+from geodata.districts.shading.palette import palette
+from geodata.districts.shading.shade import Shading, shade
 from geodata.exports.figure import WIDTH, FigureWords, map_figure
 from geodata.exports.figure_map import EMPTY, PATTERNS
 from geodata.exports.figure_text import Style, width_of

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from geodata.districts.palette import PALE
+from geodata.districts.shading.palette import PALE
 from tests.maps.colour import VISION, ciede2000, contrast, difference, lab
 
 STATIC = Path(__file__).parents[2] / "ui" / "static"

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from geodata.adapters.city_data import CityData
-from geodata.districts.comparison import Comparison, compare
-from geodata.districts.ranks import ranks
-from geodata.districts.refusal import Refusal
-from geodata.districts.relation import Relation, relation
-from geodata.districts.series import Break, Point, Segment, Series
+from geodata.districts.comparison.ranks import ranks
+from geodata.districts.comparison.refusal import Refusal
+from geodata.districts.comparison.relation import Relation, relation
+from geodata.districts.comparison.series import Break, Point, Segment, Series
+from geodata.districts.comparison.sides import Comparison, compare
 from geodata.i18n import Translator
 from tests.districts.areas import bounded, rows_of
 from ui.districts.comparison_text import level_note, rank_sentence, say_comparison

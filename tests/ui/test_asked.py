@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.districts.classification import DEFAULT_CLASSES, METHODS, MOST_CLASSES
+from geodata.districts.shading.classification import DEFAULT_CLASSES, METHODS, MOST_CLASSES
 from ui.districts.asked import LEVELS, MOST_COMPARED, Asked, parse_breaks
 
 codes = st.from_regex(r"[a-z][a-z0-9_]{0,30}", fullmatch=True)

@@ -6,10 +6,10 @@ import pytest
 
 from geodata.adapters.city_data import CityData
 from geodata.districts import calibration, estimated_shares
-from geodata.districts.area_value import Value
-from geodata.districts.comparison import Comparison, compare
-from geodata.districts.refusal import Refusal
-from geodata.districts.series import series_of
+from geodata.districts.comparison.refusal import Refusal
+from geodata.districts.comparison.series import series_of
+from geodata.districts.comparison.sides import Comparison, compare
+from geodata.districts.comparison.value import Value
 from geodata.i18n import Translator
 from tests.districts.areas import rows_of
 from tests.ui.comparison_cases import NAMES, counts, estimates, everything, relations, said

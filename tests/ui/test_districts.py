@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from geodata.districts.classification import METHODS
 from geodata.districts.editions import editions
+from geodata.districts.shading.classification import METHODS
 from tests.ui.conftest import Shown
 from ui import loaders
 from ui.districts.plot_table import MOST_ROWS

@@ -11,7 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from geodata.districts.area_value import Value
+from geodata.districts.comparison.value import Value
 from ui import loaders
 from ui.districts.asked import Asked
 from ui.districts.take_away import Download, downloads

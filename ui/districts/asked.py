@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from geodata.districts.classification import DEFAULT_CLASSES, FEWEST_CLASSES, METHODS, MOST_CLASSES
+from geodata.districts.shading.classification import DEFAULT_CLASSES, FEWEST_CLASSES, METHODS, MOST_CLASSES
 from geodata.schema.cells import number
 
 LEVELS: Final = ("district", "polling_district")

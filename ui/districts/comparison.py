@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from geodata.districts.area_keys import level_of
-from geodata.districts.comparison import compare
+from geodata.districts.comparison.sides import compare
 from geodata.facilities import Query, option_counts
 from geodata.i18n import Translator
 from ui import address, loaders, navigation

@@ -8,9 +8,9 @@ from typing import Any, Final
 import pandas as pd
 
 from geodata.districts.area_keys import DISTRICT, POLLING_DISTRICT
-from geodata.districts.area_value import Value
-from geodata.districts.comparison import Comparison, Difference
-from geodata.districts.refusal import Refusal
+from geodata.districts.comparison.refusal import Refusal
+from geodata.districts.comparison.sides import Comparison, Difference
+from geodata.districts.comparison.value import Value
 from geodata.i18n import Translator
 from ui.districts.area_names import AreaNames
 from ui.districts.difference_text import how_counted, one_value, say_difference

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from geodata.districts.classification import FEWEST_CLASSES, METHODS, MOST_CLASSES
+from geodata.districts.shading.classification import FEWEST_CLASSES, METHODS, MOST_CLASSES
 from geodata.i18n import Translator
 from ui import address, loaders
 from ui.districts import words

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from geodata.districts.area_keys import POLLING_DISTRICT, contains
-from geodata.districts.area_value import Value
-from geodata.districts.comparison import Difference
+from geodata.districts.comparison.sides import Difference
+from geodata.districts.comparison.value import Value
 from geodata.i18n import Translator
 from geodata.schema import WHOLE_CITY
 from ui.districts.area_names import AreaNames

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from geodata.districts.shading import LegendClass
+from geodata.districts.shading.shade import LegendClass
 from geodata.i18n import Translator
 from ui import loaders
 from ui.districts import quantities

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from geodata.districts.series import Point, Segment, Series, series_of
+from geodata.districts.comparison.series import Point, Segment, Series, series_of
 from geodata.i18n import Translator
 from geodata.schema import WHOLE_CITY
 from ui import loaders

@@ -11,8 +11,8 @@ import streamlit as st
 
 from geodata.adapters.own_import import read_upload
 from geodata.adapters.own_table import MOST_BYTES
-from geodata.districts.own_rows import OFFICE_SOURCE, Statement, offered_definitions
-from geodata.districts.table_fault import TableFault
+from geodata.districts.own_table.fault import TableFault
+from geodata.districts.own_table.rows import OFFICE_SOURCE, Statement, offered_definitions
 from geodata.errors import DataError
 from geodata.exports.tables import to_indicators_part
 from geodata.i18n import Translator

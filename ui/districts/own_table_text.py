@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
-from geodata.districts.table_fault import TableFault
+from geodata.districts.own_table.fault import TableFault
 from geodata.i18n import Translator
 from ui import loaders
 from ui.districts.own_figures import OwnTable

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from geodata.districts.area_value import Value
-from geodata.districts.comparison import compare
+from geodata.districts.comparison.sides import compare
+from geodata.districts.comparison.value import Value
 from geodata.districts.editions import Edition
 from geodata.exports.profile import Bar, KeyTable, Picture, Profile, Row, State
 from geodata.i18n import Translator

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
-from geodata.districts.area_value import Value
+from geodata.districts.comparison.value import Value
 from geodata.i18n import Translator
 
 _STEP: Final = {"share": 0.001, "offers_per_1000": 0.1}

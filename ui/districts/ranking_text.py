@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 
-from geodata.districts.area_value import Value
+from geodata.districts.comparison.value import Value
 from geodata.i18n import Translator
 from geodata.schema import WHOLE_CITY
 from ui import loaders

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from geodata.districts.area_value import Value
-from geodata.districts.refusal import Refusal
+from geodata.districts.comparison.refusal import Refusal
+from geodata.districts.comparison.value import Value
 from geodata.i18n import Translator
 from geodata.schema import WHOLE_CITY
 from ui.districts.area_names import AreaNames

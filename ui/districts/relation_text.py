@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from geodata.districts.area_keys import POLLING_DISTRICT
-from geodata.districts.relation import CHANCE, Relation
+from geodata.districts.comparison.relation import CHANCE, Relation
 from geodata.i18n import Translator
 from ui.districts.said import Said
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from geodata.districts.refusal import Refusal
-from geodata.districts.series import Point, Segment, Series
+from geodata.districts.comparison.refusal import Refusal
+from geodata.districts.comparison.series import Point, Segment, Series
 from geodata.i18n import Translator
 from geodata.schema import WHOLE_CITY
 from ui.districts.area_names import AreaNames

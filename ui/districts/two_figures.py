@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from geodata.districts.relation import Relation, relation
+from geodata.districts.comparison.relation import Relation, relation
 from geodata.i18n import Translator
 from ui import address, loaders
 from ui.districts import controls, own_figures, quantities, scatter

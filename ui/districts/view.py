@@ -8,9 +8,9 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from geodata.districts.classification import METHODS
 from geodata.districts.editions import Edition
-from geodata.districts.shading import Shading
+from geodata.districts.shading.classification import METHODS
+from geodata.districts.shading.shade import Shading
 from geodata.schema import WHOLE_CITY
 from ui import loaders
 from ui.districts import own_figures

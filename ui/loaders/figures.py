@@ -11,11 +11,11 @@ import pandas as pd
 import streamlit as st
 
 from geodata.adapters.derived_rows import read_indicators
-from geodata.districts.classification import DEFAULT_CLASSES, METHODS
 from geodata.districts.editions import Edition
 from geodata.districts.figures import Figures
-from geodata.districts.palette import FULL, PALE
-from geodata.districts.shading import Shading, shade
+from geodata.districts.shading.classification import DEFAULT_CLASSES, METHODS
+from geodata.districts.shading.palette import FULL, PALE
+from geodata.districts.shading.shade import Shading, shade
 from ui.legend_text import LegendText, write_legend
 from ui.loaders.city import city_data, data_directory, translator
 from ui.loaders.near import walking

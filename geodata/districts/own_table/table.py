@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from geodata.districts.district_names import DistrictNames
-from geodata.districts.own_area import area_of, is_head, is_total
-from geodata.districts.own_columns import Columns, Meaning, find_columns, head_faults, meaning_of
-from geodata.districts.own_numbers import Share, Unreadable, people_in, share_in
-from geodata.districts.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, shown, too_many_cells
-from geodata.districts.table_fault import TableFault
+from geodata.districts.own_table.area import area_of, is_head, is_total
+from geodata.districts.own_table.columns import Columns, Meaning, find_columns, head_faults, meaning_of
+from geodata.districts.own_table.fault import TableFault
+from geodata.districts.own_table.names import DistrictNames
+from geodata.districts.own_table.numbers import Share, Unreadable, people_in, share_in
+from geodata.districts.own_table.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, shown, too_many_cells
 from geodata.errors import DataError
 
 _ROUNDING: Final = 1e-6

@@ -9,9 +9,9 @@ from typing import Final
 import pandas as pd
 
 from geodata.districts.area_keys import contains
-from geodata.districts.area_value import Value
-from geodata.districts.ranks import ranks
-from geodata.districts.refusal import Reason, Refusal
+from geodata.districts.comparison.ranks import ranks
+from geodata.districts.comparison.refusal import Reason, Refusal
+from geodata.districts.comparison.value import Value
 from geodata.schema import WHOLE_CITY
 
 _MUST_AGREE: Final[Mapping[str, Reason]] = {

@@ -22,7 +22,7 @@ from scipy.stats import rankdata
 from scipy.stats import t as student
 
 from geodata.districts.area_keys import level_of
-from geodata.districts.built_in import is_built_in
+from geodata.districts.comparison.built_in import is_built_in
 
 Verdict = Literal["positive", "negative", "none_clear", "too_few", "same_indicator", "built_in", "no_variation"]
 Caution = Literal["ecological", "bounds", "different_dates"]

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from geodata.districts.refusal import Reason, Refusal
+from geodata.districts.comparison.refusal import Reason, Refusal
 from geodata.schema import WHOLE_CITY
 
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.districts.sheet import Cell
+from geodata.districts.own_table.sheet import Cell
 
 MOST_PEOPLE: Final = 100_000_000
 """More than in any district; what is larger is a slip of the keyboard."""

@@ -8,8 +8,8 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from geodata.districts.classification import DEFAULT_CLASSES, METHODS, Classification, classify
-from geodata.districts.palette import FULL, palette
+from geodata.districts.shading.classification import DEFAULT_CLASSES, METHODS, Classification, classify
+from geodata.districts.shading.palette import FULL, palette
 
 WITHHELD: Final = "w"
 NO_DATA: Final = "-"

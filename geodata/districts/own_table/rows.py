@@ -9,8 +9,8 @@ from typing import Any, Final
 import pandas as pd
 
 from geodata.districts.disclosure import Counts, hidden
-from geodata.districts.own_table import Entry, OwnTable
-from geodata.districts.table_fault import TableFault
+from geodata.districts.own_table.fault import TableFault
+from geodata.districts.own_table.table import Entry, OwnTable
 from geodata.schema import INDICATORS, WHOLE_CITY, City
 from geodata.schema.dates import day
 

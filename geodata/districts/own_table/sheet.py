@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from geodata.districts.table_fault import TableFault
+from geodata.districts.own_table.fault import TableFault
 
 CellKind = Literal["text", "number", "formula", "error"]
 

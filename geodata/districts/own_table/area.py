@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from geodata.districts.district_names import DistrictNames, name_key
-from geodata.districts.own_columns import Meaning, meaning_of
-from geodata.districts.sheet import Cell, Sheet
-from geodata.districts.table_fault import TableFault
+from geodata.districts.own_table.columns import Meaning, meaning_of
+from geodata.districts.own_table.fault import TableFault
+from geodata.districts.own_table.names import DistrictNames, name_key
+from geodata.districts.own_table.sheet import Cell, Sheet
 
 _WORDS_OF_A_TOTAL: Final = frozenset(
     "gesamt gesamtstadt gesamtsumme gesamtergebnis insgesamt summe zusammen total sum all city".split()

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
-from geodata.districts.district_names import name_key
-from geodata.districts.sheet import Cell, Sheet, shown
-from geodata.districts.table_fault import TableFault
+from geodata.districts.own_table.fault import TableFault
+from geodata.districts.own_table.names import name_key
+from geodata.districts.own_table.sheet import Cell, Sheet, shown
 
 Meaning = Literal["key", "name", "numerator", "denominator", "value", "definition"]
 

@@ -1,0 +1,1 @@
+"""An office's own table of districts: from cells with addresses to rows of the indicator table, or to every fault."""

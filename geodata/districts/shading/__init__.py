@@ -1,0 +1,1 @@
+"""A figure as colours: classes, palettes, and the fill of every area."""
