@@ -47,11 +47,6 @@ def editions(indicators: pd.DataFrame, indicator: str) -> tuple[Edition, ...]:
     return tuple(sorted(by_date, key=lambda edition: (_STATUS_ORDER[edition.status], -len(edition.rows))))
 
 
-def preferred_edition(indicators: pd.DataFrame, indicator: str) -> Edition:
-    """The edition that is shown unless a reader asks for another; the indicator has rows."""
-    return editions(indicators, indicator)[0]
-
-
 def default_indicator(indicators: pd.DataFrame, default: str, *, definitions: Mapping[str, Any]) -> str:
     """The figure that is shaded first: the city's default, unless an official one of the same group is there.
 
@@ -66,9 +61,3 @@ def default_indicator(indicators: pd.DataFrame, default: str, *, definitions: Ma
     if official.empty:
         return default
     return str(official.sort_values("reference_date", kind="stable")["indicator"].iloc[-1])
-
-
-def refuse_together(definition: str, other: str, *, definitions: Mapping[str, Any]) -> bool:
-    """Whether `definitions.toml` says that two definitions may never stand in one series, legend or ranking."""
-    entries: Mapping[str, Mapping[str, Any]] = definitions["definition"]
-    return other in entries.get(definition, {}).get("not_comparable_with", ())

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from geodata.adapters.city_data import CityData
-from geodata.districts.editions import default_indicator, editions, preferred_edition, refuse_together
+from geodata.districts.editions import default_indicator, editions
 from geodata.districts.figures import Figures
 
 DEFAULT = "migration_background_share"
@@ -46,7 +46,7 @@ def test_official_comes_before_added_up_and_estimated() -> None:
         ("estimated", "2024-12-31"),
         ("estimated", "2011-05-09"),
     ]
-    assert preferred_edition(table, DEFAULT).reference_date == "2008-12-31"
+    assert editions(table, DEFAULT)[0].reference_date == "2008-12-31"
 
 
 def test_among_equals_the_date_with_most_areas_then_the_latest() -> None:
@@ -60,7 +60,7 @@ def test_among_equals_the_date_with_most_areas_then_the_latest() -> None:
 
 
 def test_rows_of_an_edition_in_the_order_asked_for() -> None:
-    edition = preferred_edition(pd.concat([ESTIMATE, REGISTER]), DEFAULT)
+    edition = editions(pd.concat([ESTIMATE, REGISTER]), DEFAULT)[0]
     assert edition.at(("02", "17", "01")).index.tolist() == ["02", "01"]
     assert edition.at(("01-101",)).empty
     assert set(edition.rows["indicator"]) == {DEFAULT}
@@ -72,7 +72,7 @@ def test_rows_of_an_edition_in_the_order_asked_for() -> None:
 def test_the_estimate_steps_back_for_an_official_figure(indicator: str) -> None:
     table = pd.concat([rows(indicator, "2018-12-31", "official"), ESTIMATE, REGISTER])
     assert default_indicator(table, DEFAULT, definitions=DEFINITIONS) == indicator
-    assert preferred_edition(table, indicator).status == "official"
+    assert editions(table, indicator)[0].status == "official"
     assert Figures(table, DEFINITIONS, DEFAULT).default == indicator
 
 
@@ -101,13 +101,6 @@ def test_a_figure_without_a_group_has_no_rivals() -> None:
     assert default_indicator(pd.concat([ESTIMATE, REGISTER]), "population", definitions=DEFINITIONS) == "population"
 
 
-def test_definitions_that_are_refused_together() -> None:
-    assert refuse_together("city_first", "extended_2018", definitions=DEFINITIONS)
-    assert not refuse_together("city_first", "city_first", definitions=DEFINITIONS)
-    assert not refuse_together("extended_2018", "nobody_knows", definitions=DEFINITIONS)
-    assert not refuse_together("nobody_knows", "city_first", definitions=DEFINITIONS)
-
-
 def test_figures_in_the_order_of_their_texts() -> None:
     figures = Figures(pd.concat([REGISTER, ESTIMATE]), DEFINITIONS, DEFAULT)
     assert figures.codes == (DEFAULT, "register_population")
@@ -117,7 +110,4 @@ def test_figures_in_the_order_of_their_texts() -> None:
 def test_the_shipped_city(shipped_city: CityData) -> None:
     default = shipped_city.city.default_indicator
     assert default_indicator(shipped_city.indicators, default, definitions=shipped_city.definitions) == default
-    assert preferred_edition(shipped_city.indicators, default).status == "estimated"
-    for one, two in (("city_first", "extended_2018"), ("city_first", "census_2022"), ("extended_2018", "census_2022")):
-        assert refuse_together(one, two, definitions=shipped_city.definitions)
-        assert refuse_together(two, one, definitions=shipped_city.definitions)
+    assert editions(shipped_city.indicators, default)[0].status == "estimated"

@@ -3,7 +3,7 @@
 from geodata.exports.figure import FigureWords, map_figure
 from geodata.i18n import Translator
 from ui import loaders
-from ui.districts import legend, quantities
+from ui.districts import legend, quantities, words
 from ui.districts.sources import source_names
 from ui.districts.view import View
 from ui.shading_text import ShadingText
@@ -24,6 +24,7 @@ def picture_of(view: View, t: Translator) -> bytes:
 def _words(view: View, t: Translator) -> FigureWords:
     text = legend.text_of(view, t)
     withheld, no_data = len(view.shading.withheld), len(view.shading.no_data)
+    method = t("How the classes are made: {method}", method=t(words.METHODS[view.shading.method])) + "."
     return FigureWords(
         language=t.language,
         direction="rtl" if t.direction == "rtl" else "ltr",
@@ -33,7 +34,7 @@ def _words(view: View, t: Translator) -> FigureWords:
         withheld=t("not shown, too few people ({n})", n=t.number(withheld)) if withheld else "",
         no_data=t("no data ({n})", n=t.number(no_data)) if no_data else "",
         values={key: f"{t.isolated(view.names[key])} {_value(text, key, t=t)}" for key in view.compared},
-        notes=tuple(note for note in (*text.notes(source_names(view, t)), text.not_comparable()) if note),
+        notes=tuple(note for note in (*text.notes(source_names(view, t)), text.not_comparable(), method) if note),
         credits=" · ".join(map(t.isolated, loaders.city_data().city.attribution)),
         empty=t("in no polling district") if view.level != "district" else "",
     )

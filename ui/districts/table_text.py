@@ -24,6 +24,8 @@ def columns_of(t: Translator) -> dict[str, str]:
         "status": t("Status"),
         "withheld": t("Why there is no value"),
         "class": t("Class on the map"),
+        "limits": t("Limits of the class"),
+        "method": t("How the classes are made"),
         "indicator": t("Figure"),
         "reference_date": t("As of"),
         "definition": t("Definition"),
@@ -42,7 +44,7 @@ def rows_of(view: View, t: Translator) -> pd.DataFrame:
     )
     return rows.assign(
         name=[view.names.get(key, t("City")) for key in keys],
-        **{"class": [str(int(fill) + 1) if (fill := fills.get(key, "")).isdigit() else "" for key in keys]},
+        **_classes(view, [fills.get(key, "") for key in keys], t=t),
         withheld=[reasons.get(key, "") for key in keys],
         status=[t(words.STATUSES[status]) if isinstance(status, str) else "" for status in rows["status"]],
         indicator=text.indicator["name"][t.language],
@@ -53,14 +55,27 @@ def rows_of(view: View, t: Translator) -> pd.DataFrame:
     )
 
 
+def _classes(view: View, fills: list[str], *, t: Translator) -> dict[str, list[str]]:
+    """Number, limits and method of every area's class, empty where it has none."""
+    text, method = legend.text_of(view, t), t(words.METHODS[view.shading.method])
+    limits = {str(number): text.limits(part) for number, part in enumerate(view.shading.classes)}
+    return {
+        "class": [str(int(fill) + 1) if fill in limits else "" for fill in fills],
+        "limits": [limits.get(fill, "") for fill in fills],
+        "method": [method if fill in limits else "" for fill in fills],
+    }
+
+
 def about(view: View, t: Translator) -> dict[str, str]:
-    """What holds for all values: figure, definition, date, source, credits."""
+    """What holds for all values: figure, definition, date, source, classes, credits."""
     text = legend.text_of(view, t)
     return {
         "figure": text.indicator["name"][t.language],
         "definition": text.definition["text"][t.language],
         "reference_date": view.edition.reference_date,
         "source": t.join(source_names(view, t)),
+        "method": t(words.METHODS[view.shading.method]),
+        "classes": t.listed(map(text.limits, view.shading.classes)),
         "credits": " · ".join(loaders.city_data().city.attribution),
     }
 
