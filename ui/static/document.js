@@ -39,7 +39,7 @@ const followPopover = () => {
   const body = document.querySelector('[data-testid="stPopoverBody"]');
   if (!body && popover) returning = performance.now() + RETURN_MS;
   if (!body && performance.now() < returning && (document.activeElement === document.body || !document.activeElement)) trigger()?.focus();
-  if (body === popover) return;
+  if (body === popover || (body && !body.querySelector(OPTIONS))) return;  // its content may come a little later
   popover = body;
   if (!body) return;
   // by its key, as the button itself is replaced when its label changes
