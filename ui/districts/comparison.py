@@ -35,7 +35,7 @@ def _words(view: View, t: Translator) -> tuple[Said, str]:
         suppress_below=loaders.city_data().city.suppress_below,
         t=t,
     )
-    return said, _table(table_of(found, names=view.names, t=t)) if view.compared else ""
+    return said, _table(table_of(found, names=view.names, year=view.residents_year, t=t)) if view.compared else ""
 
 
 def _table(table: Table) -> str:

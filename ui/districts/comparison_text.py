@@ -138,32 +138,37 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def table_of(found: Comparison | Refusal, *, names: Mapping[str, str], t: Translator) -> Table:
-    """The numbers side by side, the city in the last row; no rows where nothing is compared."""
+def table_of(found: Comparison | Refusal, *, names: Mapping[str, str], year: str, t: Translator) -> Table:
+    """The numbers side by side, the city in the last row; no rows where nothing is compared.
+
+    Args:
+        year: of which the residents are; not always that of the figure.
+    """
     if isinstance(found, Refusal):
         return Table((), ())
     areas, table = AreaNames(names, t), found.table
     values = (*found.areas, found.city)
     ranked = table["ranked"].dropna().unique()
     one = int(ranked[0]) if len(ranked) == 1 else None
-    year = next((value.reference_date[:4] for value in values if value.reference_date), "")
+    bounded = any(value.bounded for value in values)
     head = (
         t("Area"),
         t("Estimate") if any(value.status == "estimated" for value in values) else t("Value"),
-        t("Bounds"),
+        *([t("Bounds")] if bounded else []),
         t("Rank of {n}", n=t.number(one)) if one else t("Rank"),
         t("People {year}", year=year),
     )
-    rows = (_row(value, table.loc[value.key].to_dict(), areas=areas, total=not one) for value in values)
+    numbers = ((value, table.loc[value.key].to_dict()) for value in values)
+    rows = (_row(value, row, areas=areas, total=not one, bounded=bounded) for value, row in numbers)
     return Table(head, tuple(rows))
 
 
-def _row(value: Value, numbers: Mapping[Any, Any], *, areas: AreaNames, total: bool) -> tuple[str, ...]:
+def _row(value: Value, numbers: Mapping[Any, Any], *, areas: AreaNames, total: bool, bounded: bool) -> tuple[str, ...]:
     t = areas.t
     return (
         areas.name(value.key),
         _NOT_SHOWN[value.state](t) if value.state != "shown" else _shown(value, t=t),
-        bounds(value, t=t),
+        *([bounds(value, t=t)] if bounded else []),
         "" if pd.isna(numbers["rank"]) else rank_cell(numbers, total=total, t=t),
         "" if math.isnan(value.people) else t.number(value.people),
     )

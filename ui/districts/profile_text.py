@@ -147,7 +147,8 @@ def _all_areas(view: View, key: str, *, t: Translator) -> KeyTable:
     shown = {each: value for each, value in values.items() if value.state == "shown"}
     order = sorted(keys, key=lambda each: -shown[each].value if each in shown else 1)
     top = max((value.upper for value in shown.values()), default=0.0)
-    table = table_of(compare(view.rows, order, people=loaders.residents()), names=view.names, t=t)
+    found = compare(view.rows, order, people=loaders.residents())
+    table = table_of(found, names=view.names, year=view.residents_year, t=t)
     bars = (*(_bar(shown.get(each), top) for each in order), None)
     states = (*(_STATES[values[each].state] for each in order), "")
     return KeyTable(

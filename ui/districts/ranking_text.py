@@ -32,7 +32,7 @@ def ranking_of(view: View, t: Translator) -> Ranking:
         line=city.value if city and city.state == "shown" and text.unit != "people" else None,
     )
     bounded = any(value.bounded for value in shown)
-    heads = [t("Area"), t("Value"), *([t("Bounds")] if bounded else []), t("People")]
+    heads = [t("Area"), t("Value"), *([t("Bounds")] if bounded else []), t("People {year}", year=view.residents_year)]
     table = Table(
         caption=t("All areas: estimate and bounds") if text.estimated else t("All areas: values"),
         note=t("Line = estimate, bar = bounds") if bounded else "",

@@ -12,6 +12,7 @@ from geodata.districts.editions import Edition
 from geodata.districts.shading.classification import METHODS
 from geodata.districts.shading.shade import Shading
 from geodata.schema import WHOLE_CITY
+from geodata.schema.codes import DERIVED_GROUPS
 from ui import loaders
 from ui.districts import own_figures
 from ui.districts.asked import LEVELS, Asked
@@ -70,6 +71,14 @@ class View:
     def named(self, part: str, language: str) -> tuple[Hashable, ...]:
         """Tells a part of the page from all others, for caches: same name, same words."""
         return part, language, self.compared, *self.name
+
+    @property
+    def residents_year(self) -> str:
+        """Year of the residents that stand beside the figure: of the census, where offers are set against them."""
+        texts = loaders.city_data().definitions["indicator"]
+        counted = texts[self.edition.indicator].get("group") in DERIVED_GROUPS
+        date = loaders.residents_date() if counted else self.edition.reference_date
+        return date[:4]
 
     @property
     def unit(self) -> str:

@@ -22,6 +22,7 @@ from ui.loaders.figures import (
     legend,
     offered,
     residents,
+    residents_date,
     shading,
     shading_of,
     shading_text,
@@ -31,7 +32,8 @@ from ui.loaders.near import cell_centre, cell_centres, cells, known_cell, nearne
 __all__ = [
     "area_names", "areas", "cell_centre", "cell_centres", "cells", "city_data", "data_directory", "figures",
     "indicators", "kept", "known_cell", "legend", "name_ranks", "names", "nearness", "neighbours", "offer_index",
-    "offered", "place_index", "places", "records", "residents", "shading", "shading_of", "shading_text", "start_view",
+    "offered", "place_index", "places", "records", "residents", "residents_date", "shading", "shading_of",
+    "shading_text", "start_view",
     "taxonomy", "translator", "walking", "warm",
 ]  # fmt: skip
 

@@ -63,6 +63,11 @@ def residents() -> dict[str, float]:
     return dict(zip(rows["district_key"], rows["value"], strict=True))
 
 
+def residents_date() -> str:
+    """The day of which `residents` are; "" where there are none."""
+    return figures().editions("population")[0].reference_date if residents() else ""
+
+
 def shading_of(
     edition: Edition, token: str, *, level: str, classes: tuple[Any, ...], colours: tuple[str, ...] = FULL
 ) -> Shading:
