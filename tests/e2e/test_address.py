@@ -55,7 +55,7 @@ def test_the_chosen_language_stays(visit: Visit) -> None:
     assert finder.until(lambda: finder.param("lang"), "en") == "en"
     assert finder.until(lambda: finder.evaluate("document.documentElement.lang"), "en") == "en"
     assert finder.rest().param("section") == "work_career"
-    finder.page.locator(".f-header nav a").nth(1).click()
+    finder.page.locator(".f-header nav a").last.click()
     finder.page.locator(".st-key-reading h1").wait_for()
     assert finder.until(lambda: "/about" in finder.page.url and finder.param("lang") == "en", wanted=True)
     finder.page.reload()
