@@ -19,6 +19,7 @@ from geodata.districts.figures import Figures
 from tests.ui.conftest import MAIN, Shown
 from ui import loaders
 from ui.districts import own_figures, own_table
+from ui.districts.own_table_text import kept_sentences
 
 Visit = Callable[..., Shown]
 DATA = Path(__file__).parents[2] / "data"
@@ -86,6 +87,13 @@ def test_the_new_figure_comes_first_on_both_pages(definition: str, indicator: st
     figures = loaders.figures(own["own_table"].token, own["own_table"].rows)
     assert figures.default == indicator
     assert "estimated" in {edition.status for edition in figures.editions("migration_background_share")}
+
+
+def test_what_the_reader_wrote_is_no_markdown() -> None:
+    own = take(table(), source="![x](http://example.org/a.png) **b**")["own_table"]
+    said = " ".join(kept_sentences(own, loaders.translator("en")))
+    assert "![x]" not in said
+    assert "\\!\\[x\\]" in said
 
 
 def test_another_session_sees_nothing_of_it(visit: Visit) -> None:

@@ -1,5 +1,6 @@
 """Words about the office's own table: its faults with their places, and what is shown of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
@@ -37,6 +38,11 @@ def _row(fault: TableFault, names: Sequence[str], *, t: Translator) -> str:
     )
 
 
+def _as_it_is(text: str) -> str:
+    """What a reader wrote, with nothing in it that Markdown would take for a picture or a link."""
+    return re.sub(r"([^\w\s])", r"\\\1", text)
+
+
 def kept_sentences(own: OwnTable, t: Translator) -> Iterator[str]:
     """What is shown of a table, what is not, and where it comes from."""
     rows = own.rows
@@ -47,11 +53,11 @@ def kept_sentences(own: OwnTable, t: Translator) -> Iterator[str]:
     definition = loaders.city_data().definitions["definition"][rows["definition"].iloc[0]]["name"][t.language]
     yield t(
         "**{file}** is shown in this session: {n} districts, as of {date}.",
-        file=own.file,
+        file=_as_it_is(own.file),
         n=t.number(shown),
         date=t.date(rows["reference_date"].iloc[0]),
     )
-    yield t("Definition: {name}.", name=definition) + " " + t("Source: {name}.", name=own.source)
+    yield t("Definition: {name}.", name=definition) + " " + t("Source: {name}.", name=_as_it_is(own.source))
     if withheld:
         yield t(
             "Not shown, because too few people stand behind it: {names}.", names=t.join(names[key] for key in withheld)
