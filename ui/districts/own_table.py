@@ -18,7 +18,7 @@ from geodata.exports.tables import to_indicators_part
 from geodata.i18n import Translator
 from ui import address, loaders
 from ui.districts import own_figures
-from ui.districts.own_table_text import fault_table, kept_sentences
+from ui.districts.own_table_text import ANSWERS, fault_table, kept_sentences
 
 _FIELD = st.components.v2.component(
     "finder.file",
@@ -27,7 +27,6 @@ _FIELD = st.components.v2.component(
 )
 _KEY: Final = "own-table-file"
 _FAULTS: Final = "own_table_faults"
-_ANSWERS: Final = ("definition", "date", "source")
 
 
 def show(t: Translator) -> None:
@@ -53,10 +52,10 @@ def _questions(t: Translator) -> None:
         key = f"own-definition-{t.language}"
         st.session_state.setdefault(key, st.session_state.get("own-definition", next(iter(names))))
         st.session_state["own-definition"] = st.selectbox(
-            t("Who is counted (definition)"), list(names), format_func=names.__getitem__, key=key, placeholder=""
+            t(ANSWERS["definition"]), list(names), format_func=names.__getitem__, key=key, placeholder=""
         )
-        st.text_input(t("As of which day"), key="own-date", placeholder="2018-12-31", max_chars=10)
-        st.text_input(t("Where the table comes from"), key="own-source", max_chars=200)
+        st.text_input(t(ANSWERS["date"]), key="own-date", placeholder="2018-12-31", max_chars=10)
+        st.text_input(t(ANSWERS["source"]), key="own-source", max_chars=200)
 
 
 def _file(t: Translator) -> None:
@@ -65,7 +64,7 @@ def _file(t: Translator) -> None:
         "direction": t.direction,
         "accept": ".csv,.xlsx",
         "limit": MOST_BYTES,
-        "read": own.file if (own := own_figures.own_table()) else "",
+        "read": _said(t),
         "names": {
             "choose": t("Choose a CSV or XLSX file"),
             "reading": t("The file is being read."),
@@ -75,13 +74,21 @@ def _file(t: Translator) -> None:
     _FIELD(key=_KEY, data=data, on_file_change=_take)
 
 
+def _said(t: Translator) -> str:
+    """What stands beside the field after a file was read."""
+    own = own_figures.own_table()
+    if st.session_state.get(_FAULTS):
+        return t("The faults stand below.")
+    return own.file if own else ""
+
+
 def _take() -> None:
     """Read what was chosen, before the page is made: it is shown, or its faults are, and nothing else changes."""
     chosen: Any = st.session_state[_KEY].file
     content = _decoded(chosen)
     if content is None:
         return
-    given = {name: str(st.session_state.get(f"own-{name}", "")).strip() for name in _ANSWERS}
+    given = {name: str(st.session_state.get(f"own-{name}", "")).strip() for name in ANSWERS}
     statement = Statement(given["definition"], given["date"], OFFICE_SOURCE if given["source"] else "")
     try:
         upload = read_upload(content, statement, directory=loaders.data_directory(), today=_today())

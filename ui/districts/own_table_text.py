@@ -6,9 +6,16 @@ from html import escape
 from typing import Final
 
 from geodata.districts.own_table.fault import TableFault
-from geodata.i18n import Translator
+from geodata.i18n import N_, Translator
 from ui import loaders
 from ui.districts.own_figures import OwnTable
+
+ANSWERS: Final = {
+    "definition": N_("Who is counted (definition)"),
+    "date": N_("As of which day"),
+    "source": N_("Where the table comes from"),
+}
+"""What is asked for with a table; also what a fault of an answer calls its column."""
 
 _MOST_FAULTS: Final = 60
 """A longer list is not read; the number above it tells how many there are."""
@@ -27,7 +34,8 @@ def fault_table(faults: Sequence[TableFault], t: Translator) -> str:
 
 
 def _row(fault: TableFault, names: Sequence[str], *, t: Translator) -> str:
-    cells = (fault.sheet, t.number(fault.row) if fault.row else "", fault.column, fault.found[:80], fault.message(t))
+    column = t(ANSWERS[fault.column]) if fault.column in ANSWERS else fault.column
+    cells = (fault.sheet, t.number(fault.row) if fault.row else "", column, fault.found[:80], fault.message(t))
     return (
         '<tr role="row">'
         + "".join(
