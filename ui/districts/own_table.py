@@ -46,16 +46,16 @@ def show(t: Translator) -> None:
 
 
 def _questions(t: Translator) -> None:
-    definitions = loaders.city_data().definitions
+    definitions, labels = loaders.city_data().definitions, {name: t(words) for name, words in ANSWERS.items()}
     names = {code: definitions["definition"][code]["name"][t.language] for code in offered_definitions(definitions)}
     with st.container(key="own-table-questions"):
         key = f"own-definition-{t.language}"
         st.session_state.setdefault(key, st.session_state.get("own-definition", next(iter(names))))
         st.session_state["own-definition"] = st.selectbox(
-            t(ANSWERS["definition"]), list(names), format_func=names.__getitem__, key=key, placeholder=""
+            labels["definition"], list(names), format_func=names.__getitem__, key=key, placeholder=""
         )
-        st.text_input(t(ANSWERS["date"]), key="own-date", placeholder="2018-12-31", max_chars=10)
-        st.text_input(t(ANSWERS["source"]), key="own-source", max_chars=200)
+        st.text_input(labels["date"], key="own-date", placeholder="2018-12-31", max_chars=10)
+        st.text_input(labels["source"], key="own-source", max_chars=200)
 
 
 def _file(t: Translator) -> None:

@@ -34,7 +34,8 @@ def fault_table(faults: Sequence[TableFault], t: Translator) -> str:
 
 
 def _row(fault: TableFault, names: Sequence[str], *, t: Translator) -> str:
-    column = t(ANSWERS[fault.column]) if fault.column in ANSWERS else fault.column
+    answer = ANSWERS.get(fault.column)
+    column = t(answer) if answer else fault.column
     cells = (fault.sheet, t.number(fault.row) if fault.row else "", column, fault.found[:80], fault.message(t))
     return (
         '<tr role="row">'
