@@ -125,11 +125,15 @@ def test_it_is_small() -> None:
     assert sum(path.stat().st_size for path in PACK.glob("*.xz")) <= 8_000_000
 
 
-def test_an_answer_takes_no_time(walking: TravelMinutes) -> None:
-    """From a point to all facilities is a look into an array: less than 5 ms, once the arrays are there."""
+def test_an_answer_is_a_look_into_an_array(walking: TravelMinutes, graph: SourceGraph) -> None:
+    """A hundred answers, from a point to all facilities, take less than one search for shortest ways."""
     walking.to_facilities(0)
-    begin = time.process_time()
+    begin = time.thread_time()
     for cell in walking.in_use[:100]:
         assert walking.cell_at(51.5334, 9.9356) is not None
         walking.to_facilities(cell)
-    assert time.process_time() - begin < 100 * 0.005
+    looked = time.thread_time() - begin
+    latitude, longitude = centres_of(walking.cells)[walking.in_use[-1]]
+    begin = time.thread_time()
+    graph.minutes((latitude + 1e-7, longitude), (latitude, longitude))  # an origin that nobody has asked for
+    assert looked < time.thread_time() - begin
