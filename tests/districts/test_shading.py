@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.adapters.city_data import CityData
-from geodata.districts.editions import preferred_edition
+from geodata.districts.editions import editions
 from geodata.districts.shading.classification import METHODS
 from geodata.districts.shading.palette import FULL, PALE, palette
 from geodata.districts.shading.shade import WITHHELD, Shading, shade
@@ -121,7 +121,7 @@ def test_a_withheld_value_that_was_not_cleared_is_not_shown() -> None:
 def test_shipped_indicators(shipped_city: CityData) -> None:
     keys = tuple(shipped_city.districts["key"])
     for indicator in shipped_city.city.indicators:
-        shading = shade(preferred_edition(shipped_city.indicators, indicator).at(keys), keys=keys)
+        shading = shade(editions(shipped_city.indicators, indicator)[0].at(keys), keys=keys)
         assert shading.palette == FULL
         assert shading.indicator == indicator
         assert shading.fills[keys.index("17")] == WITHHELD

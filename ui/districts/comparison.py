@@ -5,28 +5,32 @@ from html import escape
 import streamlit as st
 
 from geodata.districts.area_keys import level_of
+from geodata.districts.comparison.refusal import Refusal
 from geodata.districts.comparison.sides import compare
 from geodata.facilities import Query, option_counts
 from geodata.i18n import Translator
 from ui import address, loaders, navigation
-from ui.districts.comparison_text import Table, level_note, say_comparison, table_of
+from ui.districts.comparison_text import Table, level_note, rank_sentence, say_comparison, table_of
 from ui.districts.said import Said
 from ui.districts.view import View
 
 
 def show(view: View, t: Translator) -> None:
     """The sentence, the table and the way to the offers."""
-    said, table = loaders.kept(view.named("comparison", t.language), lambda: _words(view, t))
+    said, table, ranks = loaders.kept(view.named("comparison", t.language), lambda: _words(view, t))
     with st.container(key="comparison", border=True):
         st.header(said.headline, anchor=False)
         st.markdown("  \n".join(said.sentences))
         if view.compared:
             st.html(table)
+        if ranks:
+            st.caption("  \n".join(ranks))
         _offers(view, t)
         st.caption(level_note(view.level, counts=view.counts, t=t))
 
 
-def _words(view: View, t: Translator) -> tuple[Said, str]:
+def _words(view: View, t: Translator) -> tuple[Said, str, list[str]]:
+    """What is said first, the table as HTML, and a sentence for the rank of every area that has one."""
     found = compare(view.rows, view.compared, people=loaders.residents())
     said = say_comparison(
         found,
@@ -35,7 +39,11 @@ def _words(view: View, t: Translator) -> tuple[Said, str]:
         suppress_below=loaders.city_data().city.suppress_below,
         t=t,
     )
-    return said, _table(table_of(found, names=view.names, year=view.residents_year, t=t)) if view.compared else ""
+    if isinstance(found, Refusal) or not view.compared:
+        return said, "", []
+    ranked = found.table.loc[[key for key in view.compared if key in found.ranks.index]].to_dict("index")
+    ranks = [f"{t.isolated(view.names[str(key)])}: {rank_sentence(numbers, t=t)}" for key, numbers in ranked.items()]
+    return said, _table(table_of(found, names=view.names, year=view.residents_year, t=t)), ranks
 
 
 def _table(table: Table) -> str:

@@ -4,8 +4,6 @@ Two figures share a count where some of the same people or places stand in both,
 divided by what the other counts. A correlation between them is built in and explains nothing.
 """
 
-from collections.abc import Iterable
-from itertools import combinations
 from typing import Final
 
 _BORN_ABROAD: Final = frozenset({"born_eu27", "born_other_europe", "born_rest_of_world", "born_other_unknown"})
@@ -52,8 +50,3 @@ def is_built_in(x: str, y: str) -> bool:
 def _same(one: str, other: str) -> bool:
     """Whether two groups are one, or one of them is the places of all sections and the other those of one."""
     return one == other or (_PLACES in (one, other) and one.startswith(_PLACES) and other.startswith(_PLACES))
-
-
-def built_in_pairs(indicators: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """The table of all such pairs among the given indicators, in their order."""
-    return tuple((x, y) for x, y in combinations(indicators, 2) if is_built_in(x, y))
