@@ -7,17 +7,17 @@ from geodata.schema.cells import count, number
 from geodata.schema.city import City
 from geodata.schema.codes import RATES
 
-_ROUNDING: Final = 0.0002
-"""Tables of shares with four decimals are allowed, too; ours have six."""
-
 _PER_PERSON: Final = frozenset({"share", "offers_per_1000"})
 """Units with residents below the line."""
 
 _PER: Final = {"offers_per_1000": 1000}
 """What a quotient is multiplied by, where it is not 1."""
 
-_ROUNDING_OF: Final = {"people_per_km2": 0.06, "offers_per_1000": 0.006}
-"""Densities are written with one decimal, rates with two."""
+_COARSEST: Final = {"share": 0.00005, "people_per_km2": 0.05, "offers_per_1000": 0.005}
+"""How far rounding may move a quotient: shares have four decimals or more (ours have six), densities one, rates two."""
+
+_FLOAT: Final = 1e-9
+"""What computing itself may add."""
 
 
 def _share(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
@@ -29,9 +29,9 @@ def _share(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
 
 def _bounds(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
     lower, value, upper = (number(row[name]) for name in ("lower", "value", "upper"))
-    if value is not None and lower is not None and lower > value + _ROUNDING:
+    if value is not None and lower is not None and lower > value + _moved(row, "value") + _moved(row, "lower"):
         yield "lower", f"at most the value {value}"
-    if value is not None and upper is not None and upper < value - _ROUNDING:
+    if value is not None and upper is not None and upper < value - _moved(row, "value") - _moved(row, "upper"):
         yield "upper", f"at least the value {value}"
     if row["status"] == "estimated" and row["suppressed"] != "yes":
         yield from ((name, "filled, because the value is estimated") for name in ("lower", "upper") if not row[name])
@@ -50,13 +50,19 @@ def _fraction(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:
         return
     per = _PER.get(row["unit"], 1)
     wanted = per * numerator / denominator
-    if abs(value - wanted) > _inexact(row["unit"], denominator):
-        yield "value", f"numerator / denominator{f' x {per}' if per > 1 else ''} = {wanted:.4f}"
+    if abs(value - wanted) > _moved(row, "value") + _inexact(row, denominator):
+        yield "value", f"numerator / denominator{f' x {per}' if per > 1 else ''} = {wanted:.6f}"
 
 
-def _inexact(unit: str, denominator: float) -> float:
-    """How far a value may lie from the quotient: only the numerator of a share may be an estimate, then rounded."""
-    return _ROUNDING + 0.5 / denominator if unit == "share" else _ROUNDING_OF.get(unit, _ROUNDING)
+def _moved(row: Mapping[str, str], name: str) -> float:
+    """How far rounding has moved a number at most: half a unit of the last digit that is written."""
+    decimals = len(row[name].partition(".")[2])
+    return min(0.5 * 10.0**-decimals, _COARSEST.get(row["unit"], 0.0)) + _FLOAT
+
+
+def _inexact(row: Mapping[str, str], denominator: float) -> float:
+    """How much of a share a numerator may miss that was itself worked out from the share, then rounded to people."""
+    return 0.5 / denominator if row["unit"] == "share" and row["status"] != "aggregated" else 0.0
 
 
 def _whole_people(row: Mapping[str, str], _city: City) -> Iterator[tuple[str, str]]:

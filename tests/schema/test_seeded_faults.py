@@ -18,6 +18,7 @@ HOTLINE = "hilfetelefon-gewalt-gegen-frauen"  # no address, no coordinate
 GRONE = "09 migration_background_share 2011-05-09"
 DENSITY = "09 population_density 2011-05-09"
 PEOPLE = "09 population 2011-05-09"
+FOREIGN = "09 foreign_nationals_share 2011-05-09"  # 1461 of 10711 = 0.1364018
 HAGENBERG = "04-301 born_abroad_share 2011-05-09"  # a polling district
 KEYS = {table.file: table.key for table in TABLES}
 
@@ -115,7 +116,10 @@ CELLS = [
     Cell("indicators.csv", GRONE, "value", "29.1"),
     Cell("indicators.csv", GRONE, "value", ""),
     Cell("indicators.csv", GRONE, "value", "0.3500"),
+    Cell("indicators.csv", GRONE, "value", "0.291190"),  # 3118.9 people: 3118 is not 3118.9 rounded
     Cell("indicators.csv", GRONE, "lower", "0.3000"),
+    Cell("indicators.csv", GRONE, "lower", "0.291140"),  # the value is 0.291137
+    Cell("indicators.csv", GRONE, "upper", "0.291134"),
     Cell("indicators.csv", GRONE, "upper", "0.2900"),
     Cell("indicators.csv", GRONE, "upper", ""),
     Cell("indicators.csv", GRONE, "denominator", "0"),
@@ -132,7 +136,10 @@ CELLS = [
     Cell("indicators.csv", DENSITY, "denominator", "0.0000"),
     Cell("indicators.csv", DENSITY, "denominator", "-5.6722"),
     Cell("indicators.csv", DENSITY, "numerator", "10711.5"),
-    Cell("indicators.csv", DENSITY, "value", "1889.3"),  # people / km² = 1888.3
+    Cell("indicators.csv", DENSITY, "value", "1888.3"),  # people / km² = 1888.37
+    Cell("indicators.csv", FOREIGN, "value", "0.136403"),
+    Cell("indicators.csv", FOREIGN, "value", "0.1365"),
+    Cell("indicators.csv", FOREIGN, "value", "0.136"),  # fewer than four decimals
     Cell("indicators.csv", DENSITY, "unit", "offers_per_1000", at="value"),
     Cell("indicators.csv", DENSITY, "unit", "offers_per_1000", at="denominator"),
     Cell("indicators.csv", PEOPLE, "numerator", "10711"),
@@ -168,6 +175,22 @@ def test_a_faulty_cell_is_found_where_it_stands(shipped: dict[str, bytes], cell:
     content, line = overwritten(shipped[cell.file], cell)
     found = validate(shipped | {cell.file: content})
     assert (cell.file, line, cell.at or cell.column) in {(fault.file, fault.row, fault.column) for fault in found}
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value"),
+    [
+        (FOREIGN, "value", "0.1364"),
+        (FOREIGN, "value", "0.136402"),
+        (GRONE, "value", "0.2911"),
+        (GRONE, "lower", "0.29114"),  # with five decimals no more than the value
+    ],
+)
+def test_a_share_may_be_written_with_four_to_six_decimals(
+    shipped: dict[str, bytes], row: str, column: str, value: str
+) -> None:
+    content, _ = overwritten(shipped["indicators.csv"], Cell("indicators.csv", row, column, value))
+    assert validate(shipped | {"indicators.csv": content}) == []
 
 
 def test_all_faults_are_listed_at_once_with_value_and_allowed_values(
