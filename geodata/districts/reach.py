@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geodata.districts.disclosure import Counts, hidden, parents, with_hidden
-from geodata.districts.supply import newest_day, table_of
+from geodata.districts.supply import newest_date, table_of
 from geodata.network.minutes import FacilityMinutes
 from geodata.network.table import STEP_MIN
 from geodata.schema import WHOLE_CITY, City
@@ -31,7 +31,7 @@ def reach_rows(
         sections: codes of the taxonomy.
         city: says from which counts on a share is published.
     """
-    day = newest_day(placed)
+    day = newest_date(placed)
     if not day or cells.empty:  # no figure without its date
         return table_of([])
     reached = {section: _reached(cells, minutes, placed=placed, section=section) for section in sections}

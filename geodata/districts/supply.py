@@ -29,7 +29,7 @@ def supply_rows(
         sections: codes of the taxonomy.
         city: says from how many people on a rate is published.
     """
-    day = newest_day(placed)
+    day = newest_date(placed)
     if not day:  # no figure without its date
         return table_of([])
     counted, areas = _counted(placed), list(population)
@@ -74,16 +74,15 @@ def with_areas(
     return offers.merge(places, on="facility_id", suffixes=("_of_offer", ""))
 
 
-def newest_day(placed: pd.DataFrame) -> str:
-    """The day of the latest source or check of any offer or place; "" where none is dated.
+def newest_date(placed: pd.DataFrame) -> str:
+    """The latest date of a source or check of any offer or place, as it is written; "" where none is dated.
 
-    Of a source that names a month or a year only, the first day counts; what is dated "about" does not.
+    It may be a month or a year: a day that nobody named is not made up. What is dated "about" does not count.
     """
     dates = (
         placed[[name for name in map(str, placed.columns) if name.startswith(_DATES)]].to_numpy(dtype=object).ravel()
     )
-    days = (f"{date}-01-01"[: len("2026-08-02")] for date in dates if date and not date.endswith("~"))
-    return max(days, default="")
+    return max((str(date) for date in dates if date and not date.endswith("~")), default="")
 
 
 def table_of(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:

@@ -50,7 +50,7 @@ def test_fifteen_minutes_are_near_and_a_quarter_of_a_minute_more_is_not(shipped_
     assert learn["value"].to_dict() == pytest.approx(
         {"01": 0.4, "02": 0.0, "01-1": 1.0, "01-2": 0.0, "02-1": 0.0, "00": 200 / 940}, abs=1e-6
     )
-    assert set(learn["reference_date"]) == {"2026-08-01"}
+    assert set(learn["reference_date"]) == {"2026-08"}
     assert set(learn["suppressed"]) == {""}
 
 

@@ -8,7 +8,7 @@ import pytest
 import shapely
 
 from geodata.adapters.city_data import CityData
-from geodata.districts.supply import newest_day, supply_rows, with_areas
+from geodata.districts.supply import newest_date, supply_rows, with_areas
 from geodata.schema import INDICATORS
 
 POLLING = gpd.GeoDataFrame(
@@ -86,9 +86,9 @@ def test_offers_per_1000_are_withheld_where_few_people_live(rows: pd.DataFrame) 
 
 def test_the_date_is_that_of_the_newest_source(rows: pd.DataFrame, placed: pd.DataFrame) -> None:
     """2021-03 is the newest; 2020 and 2019-05-01 are older, and "about" is no date."""
-    assert set(rows["reference_date"]) == {"2021-03-01"}
-    assert newest_day(placed.assign(source_date="2030~")) == "2019-05-01"
-    assert newest_day(placed.assign(assured_date="2026-07-09")) == "2026-07-09"
+    assert set(rows["reference_date"]) == {"2021-03"}
+    assert newest_date(placed.assign(source_date="2030~")) == "2019-05-01"
+    assert newest_date(placed.assign(assured_date="2026-07-09")) == "2026-07-09"
 
 
 def test_without_any_date_there_is_no_figure(placed: pd.DataFrame, shipped_city: CityData) -> None:
