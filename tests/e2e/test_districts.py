@@ -36,19 +36,20 @@ def test_method_classes_level_and_figure_change_map_and_legend_together(district
         page.page.get_by_role("radio", name=choice).click()
         page.until(lambda: page.classes != seen[-1], wanted=True)
         page.rest()
-        assert page.until(lambda: page.drawn_counts, page.counts) == page.counts
+        assert page.until(lambda: page.drawn_counts == page.counts, wanted=True)
         seen.append(page.classes)
     page.page.get_by_role("radio", name="6", exact=True).click()
-    page.page.keyboard.press("Escape")
+    assert page.until(lambda: page.param("classes"), "6") == "6"
+    page.rest().page.keyboard.press("Escape")
     page.page.get_by_role("radio", name="111 Wahlbezirke").click()
     assert page.until(lambda: len(page.classes), 111) == 111
     page.rest()
-    assert page.until(lambda: page.drawn_counts, page.counts) == page.counts
+    assert page.until(lambda: page.drawn_counts == page.counts, wanted=True)
     page.choose("ask-figure", "Menschen ab 80 Jahren")
-    assert page.until(lambda: page.drawn_counts, page.counts) == page.counts
-    params = page.params
+    assert page.until(lambda: page.drawn_counts == page.counts, wanted=True)
+    assert page.until(lambda: page.param("indicator"), "residents_80_plus_share") == "residents_80_plus_share"
+    params = page.rest().params
     assert (params["method"], params["level"]) == ("pretty_breaks", "polling_district")
-    assert params["indicator"] == "residents_80_plus_share"
     before = page.classes, page.counts
     page.load_again()
     assert (page.classes, page.counts) == before
@@ -61,7 +62,7 @@ def test_own_limits(districts: Districts) -> None:
     page.page.keyboard.press("Enter")
     assert page.until(lambda: len(page.counts), 3) == 3
     page.rest()
-    assert page.until(lambda: page.drawn_counts, page.counts) == page.counts
+    assert page.until(lambda: page.drawn_counts == page.counts, wanted=True)
     assert page.params["breaks"] == "0.1,0.2"
 
 

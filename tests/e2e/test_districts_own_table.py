@@ -39,7 +39,7 @@ def test_a_table_is_shown_first_and_can_be_removed(districts: Districts, tmp_pat
     districts.page.locator(".st-key-own-table-kept").wait_for()
     districts.rest()
     assert districts.until(lambda: districts.classes != before, wanted=True)
-    assert districts.drawn_counts == districts.counts
+    assert districts.until(lambda: districts.drawn_counts == districts.counts, wanted=True)
     assert districts.page.locator(".f-legend-areas .f-chip-care").count() == 0
     assert "Erfundene Tabelle" in districts.page.locator(".f-legend-areas").inner_text()
     assert districts.values["Grone"].startswith("25,0")
