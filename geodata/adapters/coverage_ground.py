@@ -1,0 +1,83 @@
+"""Opens what coverage is worked out from: populated cells with their people, minutes, and the tables' offers."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from geodata.adapters.cells_file import GROUP_COLUMNS, read_cells
+from geodata.adapters.city_data import CityData
+from geodata.adapters.minutes_file import read_between, read_facility_minutes
+from geodata.coverage.catchments import ALL, FAR, Catchments, Counts, Steps
+from geodata.coverage.offers import Offers, offers_of
+from geodata.districts.nesting import holding
+from geodata.network.cells import cells_from_codes
+from geodata.network.minutes import FacilityMinutes
+from geodata.network.table import CYCLING, WALKING, Mode
+
+MODES: Final[dict[str, Mode]] = {mode.name: mode for mode in (WALKING, CYCLING)}
+LEVELS: Final = {"district": "district_key", "polling_district": "polling_district_key"}
+"""Levels of areas, and the column of the cells that names theirs."""
+
+
+def read_catchments(
+    directory: Path, data: CityData, *, mode: str = WALKING.name, level: str = "district"
+) -> Catchments:
+    """Populated cells and minutes of a data directory's pack, for all areas of a level.
+
+    Args:
+        data: what the directory's tables say.
+        mode: a key of `MODES`.
+        level: a key of `LEVELS`; cells in no area of the level are left out.
+
+    Raises:
+        MissingFileError, DataError: cells or minutes are not there or cannot be read.
+    """
+    pack, column = directory / "pack", LEVELS[level]
+    cells = read_cells(pack)
+    cells = cells[cells[column] != ""].sort_values([column, "cell"], kind="stable").reset_index(drop=True)
+    keys = sorted(_outlines(data, level)["key"])
+    minutes = read_facility_minutes(pack, MODES[mode])
+    return Catchments(
+        cells=tuple(cells["cell"]),
+        area_keys=tuple(keys),
+        area_of=np.searchsorted(keys, cells[column].to_numpy(dtype=np.str_)).astype(np.intp),
+        people=_people(cells),
+        facility_ids=minutes.facility_ids,
+        steps=_from_facilities(minutes, cells),
+        between=read_between(pack, cells_from_codes(list(cells["cell"])), MODES[mode]),
+        limit_min=MODES[mode].limit_min,
+    )
+
+
+def _outlines(data: CityData, level: str) -> gpd.GeoDataFrame:
+    return data.districts if level == "district" else data.polling_districts
+
+
+def _people(cells: pd.DataFrame) -> dict[str, Counts]:
+    groups: dict[str, Any] = {ALL: cells["population"]} | {name: cells[name] for name in GROUP_COLUMNS if name in cells}
+    return {name: np.asarray(counts, dtype=np.int64) for name, counts in groups.items()}
+
+
+def _from_facilities(minutes: FacilityMinutes, cells: pd.DataFrame) -> Steps:
+    """(f, n); a cell that the minutes do not know has no way to anywhere."""
+    rows = np.array([-1 if (row := minutes.cell_of(code)) is None else row for code in cells["cell"]], dtype=np.intp)
+    steps = np.where(rows[:, None] < 0, 0, minutes.steps[rows])
+    return np.ascontiguousarray(np.where(steps == 0, FAR, steps).T.astype(np.uint8))
+
+
+def offers_in(data: CityData, catchments: Catchments) -> Offers:
+    """The offers of a city's tables at their places, each in an area of the catchments' level."""
+    facilities = data.facilities
+    level = next(level for level in LEVELS if set(catchments.area_keys) <= set(_outlines(data, level)["key"]))
+    keys = facilities["district_key"]
+    if level != "district":
+        located = facilities["latitude"].notna() & (facilities["address_visibility"] != "hidden")
+        points = gpd.points_from_xy(facilities["longitude"].where(located), facilities["latitude"].where(located))
+        keys = holding(np.asarray(points), list(keys), polling_districts=data.polling_districts)
+    areas = dict(zip(facilities["facility_id"], keys, strict=True))
+    return offers_of(
+        data.services, facilities, places=catchments.facility_rows, areas=areas, assumed=data.city.assumed_spoken
+    )

@@ -1,0 +1,73 @@
+"""People by minutes to the nearest fitting offer: one histogram an area holds every radius, median and tenth."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from geodata.coverage.catchments import FAR, Catchments, Counts, Mask, Steps, steps_within
+from geodata.coverage.offers import Fit, Offers, distinct_places
+from geodata.network.graph import Floats
+from geodata.network.table import STEP_MIN
+
+_BINS: Final = FAR + 1
+
+
+def histogram(nearest: Steps, people: Counts, catchments: Catchments) -> Counts:
+    """(areas, 256) people by steps to the nearest offer; the last column holds those whom no way leads to one."""
+    areas = len(catchments.area_keys)
+    bins = catchments.area_of * _BINS + nearest
+    return np.bincount(bins, people, minlength=areas * _BINS).astype(np.int64).reshape(areas, _BINS)
+
+
+def within(counts: Counts, minutes: float) -> Counts:
+    """People within a limit in minutes, (areas,) of a histogram (areas, 256)."""
+    return np.asarray(counts[:, : steps_within(minutes) + 1].sum(axis=1))
+
+
+def quantile(counts: Counts, share: float) -> Floats:
+    """Minutes within which a share of the people has an offer, (areas,); infinite where that is too far to be known.
+
+    NaN where there are no people.
+    """
+    sums = np.cumsum(counts, axis=1)
+    everybody = sums[:, -1]
+    step = (sums < np.ceil(everybody * share)[:, None]).sum(axis=1)
+    minutes = np.where(step >= FAR, np.inf, step * STEP_MIN)
+    return np.where(everybody > 0, minutes, np.nan)
+
+
+@dataclass(frozen=True, eq=False)
+class Reach:
+    """Steps from every cell to the nearest offer that surely and that possibly fits.
+
+    Attributes:
+        sure, possible: (n,) steps, `FAR` where there is none; `possible` is never more than `sure`.
+    """
+
+    catchments: Catchments
+    sure: Steps
+    possible: Steps
+
+    @classmethod
+    def from_fit(cls, fit: Fit, offers: Offers, catchments: Catchments) -> "Reach":
+        """Reach of the offers that fit."""
+        sure = catchments.nearest(distinct_places(offers, fit.sure))
+        unsure = catchments.nearest(distinct_places(offers, fit.unsure))
+        return cls(catchments, sure, np.minimum(sure, unsure))
+
+    def unknown(self, minutes: float) -> Mask:
+        """(n,) cells from which only offers are within reach that fit possibly, not surely."""
+        limit = steps_within(minutes)
+        return (self.possible <= limit) & (self.sure > limit)
+
+    def histograms(self, group: str) -> tuple[Counts, Counts]:
+        """(areas, 256) people of a group by steps to the nearest sure, and to the nearest possible offer."""
+        people = self.catchments.people[group]
+        return histogram(self.sure, people, self.catchments), histogram(self.possible, people, self.catchments)
+
+    @cached_property
+    def is_certain(self) -> bool:
+        """Whether nothing that is left open would change anything."""
+        return bool(np.array_equal(self.sure, self.possible))
