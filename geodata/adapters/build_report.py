@@ -13,7 +13,7 @@ import shapely
 from geodata.adapters.build_basemap import BASEMAP_FILE
 from geodata.adapters.build_districts import TOLERANCE_M
 from geodata.adapters.build_indicators import read_register
-from geodata.adapters.cells_file import read_cells
+from geodata.adapters.cells_file import counts_of, read_cells
 from geodata.adapters.csv_rows import read_rows
 from geodata.adapters.district_names import NAMES_FILE
 from geodata.adapters.gazetteer_file import CELL_FILE, EXACT_FILE, read_gazetteer
@@ -82,10 +82,11 @@ def _indicators(source: Path, out: Path) -> Iterator[Finding]:
 
 
 def _cells(source: Path, out: Path) -> Iterator[Finding]:
-    cells = read_cells(out / "pack")
-    yield Finding("cells in which people live", len(cells))
-    people = int(cells["population"].sum())
-    yield Finding("people", people, people == int(read_census(source)["population"].sum()))
+    cells, census = read_cells(out / "pack"), read_census(source)
+    yield Finding("cells in which people are counted", len(cells))
+    for name in counts_of(census):
+        people = int(cells[name].sum())
+        yield Finding(f"people, {name}", people, people == int(census[name].sum()))
     alone = cells.loc[cells["polling_district_key"] == "", "population"].sum()
     yield Finding("people of districts without polling districts", int(alone))
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 import shapely
 
-from geodata.adapters.cells_file import CELL_COLUMNS, CELLS_FILE, read_cells, write_cells
+from geodata.adapters.cells_file import CELL_COLUMNS, CELLS_FILE, GROUP_COLUMNS, read_cells, write_cells
 from geodata.adapters.outlines import read_polling_districts
 from geodata.adapters.tables import read_table
 from geodata.crs import METRIC, WGS84
@@ -117,9 +118,39 @@ def test_people_per_cell_go_into_the_pack_the_same_bytes_each_time(
         ["01-102", 100],
         ["01-102", 300],
     ]
-    assert gzip.decompress(first).splitlines()[0].decode().split(",") == list(CELL_COLUMNS)
+    head = gzip.decompress(first).splitlines()[0].decode().split(",")
+    assert head == [*CELL_COLUMNS, "born_abroad", "foreign_nationals"]  # this census counts no ages
     write_cells(out / "pack", cells.iloc[::-1])
     assert file.read_bytes() == first
+
+
+@pytest.mark.parametrize("there", [(), ("age_80_plus",), ("foreign_nationals", "age_under_10"), GROUP_COLUMNS])
+def test_groups_go_into_the_pack_as_far_as_the_census_counts_them(
+    source: Path, out: Path, build: Callable[..., int], there: tuple[str, ...]
+) -> None:
+    path = source / "census" / "cells_100m.csv"
+    census = pd.read_csv(path, dtype=str)[["cell_id", "district_key", "population"]]
+    counts = {name: [0, 3, 4 + at] for at, name in enumerate(there)}
+    census.assign(**dict(reversed(counts.items()))).to_csv(path, index=False)  # in any order
+    assert build(source, out, "--stage", "cells") == 0
+    cells = read_cells(out / "pack")
+    assert list(cells.columns) == [*CELL_COLUMNS, *there]
+    codes = list(census["cell_id"])
+    assert cells.set_index("cell").loc[codes, list(there)].to_dict("list") == counts
+
+
+def test_people_of_a_group_stay_in_a_cell_whose_residents_were_disturbed_away(
+    source: Path, out: Path, build: Callable[..., int]
+) -> None:
+    path = source / "census" / "cells_100m.csv"
+    census = pd.read_csv(path, dtype=str)
+    counted = ["population", "born_abroad", "foreign_nationals"]
+    census.loc[0, counted], census.loc[1, counted] = ["0", "0", "3"], ["0", "0", "0"]
+    census.to_csv(path, index=False)
+    assert build(source, out, "--stage", "cells") == 0  # and every sum is that of the census
+    cells = read_cells(out / "pack").set_index("cell")
+    assert set(cells.index) == set(census["cell_id"][[0, 2]])
+    assert cells.loc[census["cell_id"][0], counted].tolist() == [0, 0, 3]
 
 
 def test_a_city_of_one_level_has_no_second_file(source: Path, out: Path, build: Callable[..., int]) -> None:
@@ -142,10 +173,16 @@ def test_polling_districts_without_what_names_them_are_refused(
         build(source, out, "--stage", "districts")
 
 
+def half_written() -> list[bytes]:
+    """A group without its number, and one that is none."""
+    head = ",".join([*CELL_COLUMNS, "born_abroad"])
+    return [gzip.compress(f"{head}\n100mN31532E43169,01,,7,{told}\n".encode()) for told in ("", "many")]
+
+
 def test_cells_that_are_not_there_or_not_ours_are_named(tmp_path: Path) -> None:
     with pytest.raises(MissingFileError, match="--stage cells"):
         read_cells(tmp_path)
-    for content in (b"no gzip", gzip.compress(b"a,b\n1,2\n"), gzip.compress(b"\xff")):
+    for content in (b"no gzip", gzip.compress(b"a,b\n1,2\n"), gzip.compress(b"\xff"), *half_written()):
         (tmp_path / CELLS_FILE).write_bytes(content)
         with pytest.raises(DataError, match=CELLS_FILE):
             read_cells(tmp_path)

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from geodata.adapters.cells_file import read_cells
+from geodata.adapters.cells_file import CELL_COLUMNS, GROUP_COLUMNS, read_cells
 from geodata.adapters.city_data import CityData
 from geodata.districts.area_keys import DISTRICT, POLLING_DISTRICT, level_of
 from geodata.schema import WHOLE_CITY
@@ -103,12 +103,43 @@ def test_the_estimate_of_the_city_is_the_city_s_own_share_and_bounds_hold_every_
 
 def test_people_per_cell_are_the_people_of_the_areas(shipped_city: CityData) -> None:
     cells = read_cells(DATA / "pack")
-    assert list(cells.columns) == ["cell", "district_key", "polling_district_key", "population"]
+    assert list(cells.columns) == [*CELL_COLUMNS, *GROUP_COLUMNS]
+    assert cells["cell"].is_monotonic_increasing
     assert cells["cell"].is_unique
     people = column(shipped_city, "population", "value")
     for name, level in (("district_key", DISTRICT), ("polling_district_key", POLLING_DISTRICT)):
         sums = cells[cells[name] != ""].groupby(name)["population"].sum()
         assert sums.to_dict() == at(people, level).to_dict()
+
+
+SUMS = {
+    "population": 115_262, "born_abroad": 19_472, "foreign_nationals": 10_310, "age_under_10": 8_830,
+    "age_80_plus": 5_808,
+}  # fmt: skip
+
+
+def test_groups_per_cell_are_the_groups_of_the_areas(shipped_city: CityData) -> None:
+    cells = read_cells(DATA / "pack")
+    assert cells[list(SUMS)].sum().to_dict() == SUMS
+    for group in GROUP_COLUMNS:
+        shown = column(shipped_city, INDICATOR_OF[group], "numerator").dropna()
+        for name, level in (("district_key", DISTRICT), ("polling_district_key", POLLING_DISTRICT)):
+            sums, there = cells.groupby(name)[group].sum(), at(shown, level)
+            assert sums[there.index].to_dict() == there.to_dict()
+            assert len(there) >= 15
+        assert shown[WHOLE_CITY] == SUMS[group]
+
+
+def test_counts_per_cell_are_those_the_offices_have_disturbed() -> None:
+    """SAFE leaves neither 1 nor 2, and disturbs every count on its own: a group may be larger than its cell."""
+    cells = read_cells(DATA / "pack")
+    assert not cells[list(SUMS)].isin([1, 2]).any(axis=None)
+    assert (cells[list(SUMS)] >= 0).all(axis=None)
+    assert (cells["born_abroad"] <= cells["population"]).all()
+    assert (cells["age_under_10"] + cells["age_80_plus"] <= cells["population"]).all()
+    more = cells[cells["foreign_nationals"] > cells["population"]]
+    assert more[["population", "foreign_nationals"]].to_numpy().tolist() == [[10, 11], [0, 3], [0, 3]]
+    assert (cells["population"] == 0).sum() == 2  # kept, so that the sums are those of the census
 
 
 def test_the_register_is_never_added_to_the_census(shipped_city: CityData) -> None:
