@@ -45,11 +45,12 @@ class Districts(Finder):
         return self.page.locator(".st-key-ranking-pane tbody tr")
 
     @property
-    def values(self) -> dict[str, str]:
-        """Name → first number of every row that has one."""
-        found: dict[str, str] = self.page.evaluate(
-            """() => Object.fromEntries([...document.querySelectorAll(".st-key-ranking-pane tbody tr")].map(row =>
-              [row.querySelector("bdi").textContent, row.querySelector(".d-number")?.textContent ?? ""]))"""
+    def cells(self) -> dict[str, list[str]]:
+        """Name → the texts of a row: value, bounds where there are any, people; or the reason why there is none."""
+        found: dict[str, list[str]] = self.page.evaluate(
+            """() => Object.fromEntries([...document.querySelectorAll(".st-key-ranking-pane tbody tr")].map(row => [
+              row.querySelector("bdi").textContent,
+              [...row.querySelectorAll(".d-number, .d-reason")].map(cell => cell.textContent.trim())]))"""
         )
         return found
 

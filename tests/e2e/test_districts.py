@@ -1,14 +1,7 @@
 """Map, legend, table, sentence and address of the districts page say the same, by whatever way things were chosen."""
 
-import csv
-import io
-import json
 import re
-from pathlib import Path
 
-import openpyxl
-import pikepdf
-import pypdfium2
 import pytest
 
 from tests.e2e.conftest import Visit
@@ -107,47 +100,3 @@ def test_the_table_sorts_by_keyboard(districts: Districts) -> None:
     names = page.page.locator(".st-key-ranking-pane tbody th bdi")
     assert page.until(names.all_inner_texts, sorted(names.all_inner_texts())) == sorted(names.all_inner_texts())
     assert page.focused(".st-key-ranking-pane thead")
-
-
-def saved(page: Districts, name: str, folder: Path) -> Path:
-    """Download one file through the browser."""
-    page.page.locator(".st-key-take-away-popover button").first.click()
-    button = page.page.get_by_test_id("stPopoverBody").get_by_role("button", name=re.compile(re.escape(name)))
-    with page.page.expect_download() as waiting:
-        button.first.click()
-    download = waiting.value
-    target = folder / download.suggested_filename
-    download.save_as(target)
-    page.page.keyboard.press("Escape")
-    page.page.get_by_test_id("stPopoverBody").wait_for(state="detached")
-    return target
-
-
-def test_what_is_downloaded_is_what_is_shown(districts: Districts, tmp_path: Path) -> None:
-    page = districts.open(lang="de", compare="09,05")
-    shown = {name: text for name, text in page.values.items() if text}
-    rows = list(csv.reader(io.StringIO(saved(page, "CSV", tmp_path).read_text("utf-8-sig"))))
-    values = {row[1]: f"{float(row[2]) * 100:.1f}".replace(".", ",") for row in rows[1:] if row[2] and row[0] != "00"}
-    assert values == {name: text.replace("\u202f", " ").split()[0] for name, text in shown.items()}
-    book = openpyxl.load_workbook(saved(page, "XLSX", tmp_path))
-    assert [sheet.title for sheet in book] == ["Werte", "Definitionen"]
-    outlines = json.loads(saved(page, "GeoJSON", tmp_path).read_text("utf-8"))
-    assert sum(feature["properties"]["value"] is not None for feature in outlines["features"]) == len(values)
-    assert "Grone" in saved(page, "SVG", tmp_path).read_text("utf-8")
-    assert saved(page, "PNG", tmp_path).read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
-
-
-def test_the_arabic_profile_reads_in_order(districts: Districts, tmp_path: Path) -> None:
-    page = districts.open(lang="ar", compare="09")
-    path = saved(page, "PDF", tmp_path)
-    with pikepdf.open(path) as pdf:
-        assert str(pdf.Root.Lang) == "ar"
-        assert bool(pdf.Root.MarkInfo.Marked)
-        fonts = [font for each in pdf.pages for font in each.Resources.Font.values()]
-        assert all("FontFile" in str(list(font.DescendantFonts[0].FontDescriptor.keys())) for font in fonts)
-    document = pypdfium2.PdfDocument(path)
-    text = " ".join(document[number].get_textpage().get_text_range() for number in range(len(document)))
-    headline = page.page.locator(".st-key-comparison h2").inner_text()
-    bare = re.sub(r"[\u2066-\u2069\s]", "", headline)
-    assert "29.1%" in text.replace(" ", "").replace("\u200e", "")
-    assert bare[:12] in re.sub(r"[\u2066-\u2069\s]", "", text)

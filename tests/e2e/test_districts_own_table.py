@@ -42,7 +42,7 @@ def test_a_table_is_shown_first_and_can_be_removed(districts: Districts, tmp_pat
     assert districts.until(lambda: districts.drawn_counts == districts.counts, wanted=True)
     assert districts.page.locator(".f-legend-areas .f-chip-care").count() == 0
     assert "Erfundene Tabelle" in districts.page.locator(".f-legend-areas").inner_text()
-    assert districts.values["Grone"].startswith("25,0")
+    assert districts.cells["Grone"][0].startswith("25,0")
     districts.page.locator(".st-key-own-forget button").click()
     assert districts.until(lambda: districts.classes, before) == before
     districts.page.locator(".f-legend-areas .f-chip-care").wait_for()
