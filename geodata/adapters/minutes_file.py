@@ -14,17 +14,21 @@ First line: kind "walking-minutes 1" or "cycling-minutes 1", kmh, limit_min, ste
 Differences of neighbours are small and alike: that is what makes the file small.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import pandas as pd
 
 from geodata.adapters.packed_arrays import read_arrays, write_arrays
-from geodata.network.graph import Floats
+from geodata.network.cells import Cells
+from geodata.network.graph import Floats, Integers
 from geodata.network.minutes import FacilityMinutes, TravelMinutes
-from geodata.network.table import STEP_MIN, WALKING, Mode, Table
+from geodata.network.table import STEP_MIN, WALKING, Mode, Steps, Table
 
 _MILLIONTHS: Final = 1e6
+_FAR: Final = 255  # more than any step of a file, 1 to 240
 
 
 def minutes_path(pack: Path, mode: Mode) -> Path:
@@ -83,6 +87,44 @@ def read_facility_minutes(pack: Path, mode: Mode = WALKING) -> FacilityMinutes:
     steps = np.zeros((len(cells), len(ids)), dtype=np.uint8)
     steps[table.targets, np.repeat(np.arange(len(ids)), np.diff(table.starts))] = table.steps
     return FacilityMinutes(cells, ids, steps)
+
+
+def read_between(pack: Path, cells: Cells, *, mode: Mode = WALKING) -> Steps:
+    """Read only the ways between some cells, (n, 2) and each of them once, in either direction.
+
+    The symmetric (n, n) matrix in steps of `STEP_MIN`: 0 for a cell itself, 255 where no way within the limit is known,
+    or the file does not know the cell. Only their rows of the file's table are unpacked, one after the other: beside
+    the packed arrays and the result no more than one of them is in memory.
+
+    Raises:
+        MissingFileError, DataError: as `packed_arrays.read_arrays`.
+    """
+    _, arrays = read_arrays(minutes_path(pack, mode), _kind(mode))
+    rows = _rows_of(cells, arrays["cells"])
+    columns = np.full(len(arrays["cells"]), -1, dtype=np.int32)  # of the result, by row of the file
+    columns[rows[rows >= 0]] = np.flatnonzero(rows >= 0)
+    between = np.full((len(cells), len(cells)), _FAR, dtype=np.uint8)
+    np.fill_diagonal(between, 0)
+    for at, targets, steps in _unpacked("between", arrays, rows=rows):
+        there = columns[targets]
+        between[at, there[there >= 0]] = between[there[there >= 0], at] = steps[there >= 0]
+    return between
+
+
+def _unpacked(name: str, arrays: dict[str, Any], *, rows: Integers) -> Iterator[tuple[int, Integers, Steps]]:
+    """Targets and steps of single rows of a table, each with its place in `rows`; there are none of a row -1."""
+    counts, gaps, steps = (arrays[f"{name}_{part}"] for part in ("counts", "gaps", "steps"))
+    ends = np.cumsum(counts, dtype=np.int64)
+    for at in np.flatnonzero(rows >= 0).tolist():
+        part = slice(ends[rows[at]] - counts[rows[at]], ends[rows[at]])
+        targets = np.cumsum(gaps[part], dtype=gaps.dtype) - np.uint32(1)
+        yield at, targets.view(np.int32), np.cumsum(steps[part], dtype=steps.dtype)
+
+
+def _rows_of(cells: Cells, known: Cells) -> Integers:
+    """(n,) rows of cells among the known ones, -1 where there is none."""
+    wanted, there = (pd.MultiIndex.from_arrays(list(pairs.T)) for pairs in (cells, known))
+    return there.get_indexer(wanted).astype(np.int32)
 
 
 def _kind(mode: Mode) -> str:
