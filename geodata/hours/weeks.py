@@ -15,6 +15,7 @@ from geodata.hours.opening import DAY_MIN, VISIT_MIN, WEEKDAYS, Opening
 
 _CLOSED, _PERHAPS, _OPEN = b"c", b"p", b"o"
 
+_MINUTE: Final = timedelta(minutes=1)
 _FIRST_MONDAY: Final = datetime(2025, 12, 29)  # noqa: DTZ001 (clocks on a wall: rules know no zone)
 _WEEKS: Final = 53
 """The weeks of 2026, a year that has a 53rd one: "week 1-53/2" and its counterpart are both seen."""
@@ -31,10 +32,11 @@ _COMMON_WEEKS: Final = sorted(
 """Numbers of the weeks, from 0, without a holiday."""
 
 _COMMENT: Final = re.compile(r'"[^"]*"')
-_NOT_FOR_SURE: Final = re.compile(r"sunrise|sunset|dawn|dusk|\d{4}|:\d\d\s*[+/]", re.IGNORECASE)
-"""Hours by the sun, of certain years, with an open end ("16:00+"), or points in time ("10:00-16:00/01:30")."""
-_FALLBACK: Final = "||"
-"""What follows holds where the rest is closed. The library asks it a day at a time, so its "closed" is not for sure."""
+_NOT_FOR_SURE: Final = re.compile(r"sunrise|sunset|dawn|dusk|\d{4}|:\d\d\s*[+/]|\|\|.*;", re.IGNORECASE)
+"""Hours by the sun, of certain years, with an open end ("16:00+"), or points in time ("10:00-16:00/01:30"), and what
+may replace a fallback."""
+_FALLBACK: Final = re.compile(r'\s*\|\|(?=(?:[^"]*"[^"]*")*[^"]*$)')
+"""Outside comments (an even number of quotes follows); what comes after it holds where the rest is closed."""
 
 _RULES_KEPT: Final = 2048
 """Distinct rules remembered: more than a large city has; at about 10 kB each, that is 20 MB."""
@@ -43,7 +45,8 @@ _RULES_KEPT: Final = 2048
 def is_open(rule: str, when: Opening) -> bool | None:
     """Whether a place is open for `VISIT_MIN` without a break in a span of time, in weeks without a holiday.
 
-    Public and school holidays named in a rule do not count. Hours past midnight count on both days.
+    What a rule says of public and school holidays does not count. Hours past midnight count on both days, unless a
+    later rule replaces the second one: after "Fr 22:00-02:00; Sa 10:00-12:00" Saturday is closed until 10:00.
 
     Args:
         rule: OpenStreetMap's opening_hours; "" = not stated.
@@ -66,28 +69,29 @@ def _answer(span: bytes) -> bool | None:
 @lru_cache(maxsize=_RULES_KEPT)
 def _weekdays(rule: str) -> tuple[frozenset[bytes], ...]:
     """Days that differ from each other, for Monday to Sunday."""
-    weeks = _weeks(rule)
-    if _FALLBACK in _COMMENT.sub("", rule):
-        weeks = weeks.replace(_CLOSED, _PERHAPS)
-    days = [weeks[start : start + DAY_MIN] for start in range(0, len(weeks), DAY_MIN)]
-    return tuple(
-        frozenset(days[len(WEEKDAYS) * week + weekday] for week in _COMMON_WEEKS) for weekday in range(len(WEEKDAYS))
-    )
+    minutes, week_min = _minutes(rule), len(WEEKDAYS) * DAY_MIN
+    starts = (range(weekday * DAY_MIN, week_min * _WEEKS, week_min) for weekday in range(len(WEEKDAYS)))
+    return tuple(frozenset(minutes[of[week] : of[week] + DAY_MIN] for week in _COMMON_WEEKS) for of in starts)
 
 
-def _weeks(rule: str) -> bytes:
+def _minutes(rule: str) -> bytes:
     """All minutes of the year's weeks; nothing but "perhaps" where the rule says nothing for sure."""
-    perhaps = _PERHAPS * _YEAR_MIN
-    if _NOT_FOR_SURE.search(_COMMENT.sub("", rule)):
-        return perhaps
-    try:
-        read = osm_opening_hours.OpeningHours(rule)
-    except osm_opening_hours.ParserError:
-        return perhaps
+    if _NOT_FOR_SURE.search(_COMMENT.sub("", rule)) or not osm_opening_hours.validate(rule):
+        return _PERHAPS * _YEAR_MIN
+    stated, *fallback = _FALLBACK.split(rule)
+    minutes = _read(stated)
+    if not minutes.strip(_CLOSED):
+        # "Su off" alone says when it is closed, and nothing of the other days.
+        minutes = _read(f"unknown; {stated}")
+    return minutes.replace(_CLOSED, _PERHAPS) if fallback else minutes
+
+
+def _read(rule: str) -> bytes:
     minutes = bytearray(_CLOSED * _YEAR_MIN)
-    for start, end, state, comment in read.intervals(_FIRST_MONDAY, _FIRST_MONDAY + timedelta(minutes=_YEAR_MIN)):
+    spans = osm_opening_hours.OpeningHours(rule).intervals(_FIRST_MONDAY, _FIRST_MONDAY + _YEAR_MIN * _MINUTE)
+    for start, end, state, comment in spans:
         if state != osm_opening_hours.State.CLOSED:
+            first, until = (start - _FIRST_MONDAY) // _MINUTE, (end - _FIRST_MONDAY) // _MINUTE
             sure = state == osm_opening_hours.State.OPEN and not comment
-            first, until = ((time - _FIRST_MONDAY) // timedelta(minutes=1) for time in (start, end))
             minutes[first:until] = (_OPEN if sure else _PERHAPS) * (until - first)
     return bytes(minutes)
