@@ -1,12 +1,13 @@
 """The city map: a folium base that never changes, so that the reader's view survives, and one small state.
 
-The base loads districts, streets and places once from our own routes, and the outlines of polling districts when they
-are first asked for; the state (a few kilobytes) is handed over in `feature_group_to_add`, and the map script draws the
-difference. See docs/decisions.md for what was measured.
+The base loads districts, streets and places once from our own routes, and the outlines of polling districts and of
+populated cells when they are first asked for; the state (a few kilobytes) is handed over in `feature_group_to_add`, and
+the map script draws the difference. See docs/decisions.md for what was measured.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from typing import Any, Final, Literal
 
@@ -28,6 +29,7 @@ folium.Map.default_js = [
     ("leaflet", f"{_UP}/vendor/leaflet/leaflet.js"),
     ("finder_canvas", f"{_UP}/app/static/map/canvas.js"),
     ("finder_areas", f"{_UP}/app/static/map/areas.js"),
+    ("finder_cells", f"{_UP}/app/static/map/cells.js"),
     ("finder_names", f"{_UP}/app/static/map/names.js"),
     ("finder_marks", f"{_UP}/app/static/map/marks.js"),
     ("finder_map", f"{_UP}/app/static/map/map.js"),
@@ -78,13 +80,18 @@ class State(Layer):
 class Areas:
     """How the areas of one level are drawn.
 
+    At level "cell" everything else is where nobody lives; cells of one kind are painted as one, and those of a gap get
+    an ink border around each group of them. A key that is no cell's is a district's.
+
     Attributes:
-        level: "district" or "polling_district".
+        level: "district", "polling_district" or "cell" (the populated 100 m cells of `loaders.populated`).
         classes: one character an area, in the order of the level's outline file: a digit is a class, counted from 0,
-            `w` a withheld value, `-` no data.
+            `-` dots (no data, unknown), `g` white (a gap), `w` hatched (a withheld value), `n` nobody lives here.
         palette: a colour a class.
         chosen, compared: keys of areas with a solid and with a dashed border.
-        linked: whether areas highlight each other with the rows of tables beside the map.
+        linked: whether areas highlight each other with the rows of tables beside the map (a cell with the row of its
+            district). Cells are highlighted under the mouse in any case.
+        withheld: keys of districts that are hatched as a whole under the cells.
     """
 
     level: str
@@ -93,11 +100,18 @@ class Areas:
     chosen: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     linked: bool = False
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class MapWords:
-    """Words on the map in the reader's language; `areas`: what is said of every area, in the order of `Areas`."""
+    """Words on the map in the reader's language.
+
+    Attributes:
+        areas: what is said of every area beside its name (of a cell: its district's name), in the order of `Areas`.
+        kinds: what is said of areas of one kind, by its character, where `areas` says nothing: a text for each of
+            thousands of cells would make the state a hundred times as large.
+    """
 
     language: str
     direction: str
@@ -110,9 +124,18 @@ class MapWords:
     missing: str
     retry: str
     areas: tuple[str, ...]
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
 
-def words_of(t: Translator, *, label: str, loading: str, missing: str, areas: tuple[str, ...]) -> MapWords:
+def words_of(
+    t: Translator,
+    *,
+    label: str,
+    loading: str,
+    missing: str,
+    areas: tuple[str, ...] = (),
+    kinds: Mapping[str, str] | None = None,
+) -> MapWords:
     """Words of a map; its label and its two sentences, while it loads and where it fails, are the page's."""
     return MapWords(
         language=t.language,
@@ -126,6 +149,7 @@ def words_of(t: Translator, *, label: str, loading: str, missing: str, areas: tu
         missing=missing,
         retry=t("Try again"),
         areas=areas,
+        kinds=kinds or {},
     )
 
 
@@ -148,6 +172,7 @@ def _base_map(start: Start) -> folium.Map:
     sources = {
         "districts": f"{_UP}/api/districts.json",
         "polling": f"{_UP}/api/polling.json",
+        "cells": f"{_UP}/api/populated-cells.json",
         "basemap": f"{_UP}/api/basemap.json",
         "places": f"{_UP}/api/places.json",
         "start": [[south, west], [north, east]],

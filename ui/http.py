@@ -22,7 +22,9 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geodata.maps.cell_outlines import cell_outlines
 from ui import loaders
+from ui.loaders.populated import populated
 
 # 'unsafe-inline' and 'unsafe-eval': Streamlit's page and streamlit-folium's frame need them. No rule names a host.
 CONTENT_SECURITY_POLICY: Final = "; ".join(
@@ -59,6 +61,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route(f"{prefix}/api/places.json", _json(loaders.places)),
         Route(f"{prefix}/api/cells.json", _json(loaders.cells)),
+        Route(f"{prefix}/api/populated-cells.json", _json(lambda: cell_outlines(populated()))),
         Route(f"{prefix}/api/districts.json", _file("districts.geojson")),
         Route(f"{prefix}/api/polling.json", _json(_polling_outlines)),
         Route(f"{prefix}/api/basemap.json", _file("pack/basemap.geojson")),

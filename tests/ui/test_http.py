@@ -19,7 +19,7 @@ from starlette.routing import Route
 from geodata.adapters.city_data import CityData
 from ui import http
 
-TABLES = ("places", "districts", "basemap", "cells")
+TABLES = ("places", "districts", "basemap", "cells", "populated-cells")
 HIDDEN = "frauenhaus-goettingen"
 PAGE = "Streamlit's page, which answers every address it does not know"
 

@@ -1,14 +1,18 @@
-/* The areas of one level of geography: outlines kept as paths, fills by class, borders, and the area under a point. */
+/* The areas of one level of geography: outlines kept as paths, fills by class, borders, and the area under a point. At
+   level "cell" squares lie on the districts, see cells.js. */
 (function () {
   const finder = (window.finder = window.finder || {});
-  const BORDER = "#36354C", INK = "#1B2430", HATCH = "#4D5763", NAME_FROM_ZOOM = 14;
+  const BORDER = "#36354C", INK = "#1B2430", HATCH = "#4D5763", SUNK = "#E9E6DE", NAME_FROM_ZOOM = 14;
   /* Paths are kept in pixels of zoom 13 from a corner of the city: canvases count in 32 bits, so numbers must be small. */
-  const KEPT = 2 ** 13;
+  const KEPT = (finder.KEPT = 2 ** 13);
 
+  /* Patterns are drawn as fine as the screen is. */
+  const FINE = Math.ceil(window.devicePixelRatio || 1);
   const pattern = (context, size, draw) => {
     const tile = document.createElement("canvas");
-    tile.width = tile.height = size;
+    tile.width = tile.height = size * FINE;
     const pen = tile.getContext("2d");
+    pen.scale(FINE, FINE);
     pen.fillStyle = "#fff";
     pen.fillRect(0, 0, size, size);
     pen.strokeStyle = pen.fillStyle = HATCH;
@@ -21,7 +25,7 @@
     for (const shift of [-8, 0, 8]) { pen.moveTo(shift - 1, 9); pen.lineTo(shift + 9, -1); }
     pen.stroke();
   });
-  const dots = context => pattern(context, 6, pen => { pen.beginPath(); pen.arc(3, 3, 1, 0, 7); pen.fill(); });
+  const dots = (context, ...centres) => pattern(context, 6, pen => { for (const at of centres) { pen.beginPath(); pen.arc(at, at, 1, 0, 7); pen.fill(); } });
 
   const pathOf = (lines, corner) => {
     const path = new Path2D();
@@ -62,42 +66,55 @@
   };
 
   let patterns;
-  /* Opaque fills: a digit is a class of the palette, `w` withheld, `-` no data. */
-  finder.paintFills = (context, { level, to, bounds, areas }) => {
-    patterns ??= { w: hatch(context), "-": dots(context) };
+  /* Opaque fills of [kind, path]: a digit is a class of the palette, `w` withheld, `-` no data or unknown (`:` where shapes
+     are small), `g` a gap, `n` nobody lives here. With `overlap` each reaches half a pixel over its neighbours, where nothing would hide a gap. */
+  const paintKinds = (context, { level, to, palette, overlap }, shapes) => {
+    patterns ??= { w: hatch(context), "-": dots(context, 3), ":": dots(context, 1.5, 4.5) };
     placed(context, { level, to }, (pixel, back) => {
-      for (const each of Object.values(patterns)) each.setTransform(back);
-      level.list.forEach((area, i) => {
-        if (!inSight(area, to, bounds)) return;
-        const kind = areas.classes[i];
-        context.fillStyle = patterns[kind] || areas.palette[kind] || "#fff";
-        context.fill(area.path, "evenodd");
-      });
+      for (const each of Object.values(patterns)) each.setTransform(back.scale(1 / FINE));
+      for (const [kind, path] of shapes) {
+        const fill = (context.fillStyle = patterns[kind] || palette[kind] || (kind === "n" ? SUNK : "#fff"));
+        context.fill(path, "evenodd");
+        if (overlap) stroke(context, path, [fill, 1], pixel);
+      }
     });
   };
+  finder.paintFills = (context, { level, districts, to, bounds, areas }) => {
+    const { classes, palette, withheld } = areas;
+    const seen = ({ list }, kindOf) => list.map((area, i) => [kindOf(area, i), area]).filter(([, area]) => inSight(area, to, bounds)).map(([kind, area]) => [kind, area.path]);
+    if (areas.level !== "cell") return paintKinds(context, { level, to, palette }, seen(level, (area, i) => classes[i]));
+    paintKinds(context, { level: districts, to, palette }, seen(districts, ({ key }) => (withheld.includes(key) ? "w" : "n")));
+    paintKinds(context, { level, to, palette, overlap: true }, [...finder.joined(level, classes)].map(([kind, path]) => [kind === "-" ? ":" : kind, path]));
+  };
 
-  /* Thin lines between polling districts, the districts' borders over them, then those chosen and compared. */
-  finder.paintBorders = (context, { level, districts, to, areas }) => {
-    if (level !== districts) placed(context, { level, to }, pixel => stroke(context, level.outlines, [BORDER, Math.min(.6, (level.mean * to.scale) / 25)], pixel)); // lines must not drown fills
+  /* Thin lines between polling districts, the districts' borders over them, or borders of gaps, then those chosen and compared. */
+  finder.paintBorders = (context, view) => {
+    const { level, districts, to, areas } = view, cells = areas.level === "cell", finer = level !== districts && !cells;
+    if (finer) placed(context, { level, to }, pixel => stroke(context, level.outlines, [BORDER, Math.min(.6, (level.mean * to.scale) / 25)], pixel)); // lines must not drown fills
     placed(context, { level: districts, to }, pixel => {
-      stroke(context, districts.outlines, ["#fff", level === districts ? 2.6 : 3.2], pixel);
-      stroke(context, districts.outlines, [BORDER, level === districts ? 1.1 : 1.6], pixel);
+      stroke(context, districts.outlines, ["#fff", finer ? 3.2 : 2.6], pixel);
+      stroke(context, districts.outlines, [BORDER, finer ? 1.6 : 1.1], pixel);
     });
+    const gaps = cells && finder.joined(level, areas.classes).get("g");
+    if (gaps) placed(context, { level, to }, pixel => stroke(context, gaps, [INK, 1.4], pixel));
     context.lineCap = "butt";
     for (const [keys, line] of [[areas.compared, [INK, 3.4, [9, 4]]], [areas.chosen, [INK, 4]]])
-      for (const key of keys) outline(context, { level, to }, key, [["#fff", 7], line]);
+      for (const key of keys) outline(context, view, key, [["#fff", 7], line]);
     context.lineCap = "round";
   };
-  const outline = (context, { level, to }, key, lines) => {
-    const area = level.list[level.row.get(key)];
-    if (area) placed(context, { level, to }, pixel => { for (const line of lines) stroke(context, area.path, line, pixel); });
+  const outline = (context, { level, districts, to, areas }, key, lines) => {
+    const on = areas.level === "cell" && !level.row.has(key) ? districts : level, area = on.list[on.row.get(key)];
+    if (area) placed(context, { level: on, to }, pixel => { for (const line of lines) stroke(context, area.path, line, pixel); });
   };
-  finder.paintHighlight = (context, view, key) => { if (key) outline(context, view, key, [["#fff", 4.5], [INK, 2]]); };
+  finder.paintHighlight = (context, view, key) => {
+    const thin = view.areas.level === "cell" && view.level.row.has(key);
+    if (key) outline(context, view, key, thin ? [["#fff", 3.4], [INK, 1.4]] : [["#fff", 4.5], [INK, 2]]);
+  };
 
-  /* Districts by name; nearer, where polling districts are shown, those that their name fits into. Where the table beside
+  /* Districts by name; nearer, where polling districts are shown, those that their name fits into. Cells have none. Where the table beside
      the map names them all, none is written over another, and those compared come first. */
   finder.paintAreaNames = (context, { level, districts, to, bounds, zoom, areas }) => {
-    const near = level !== districts && zoom >= NAME_FROM_ZOOM, { list, row } = near ? level : districts, taken = [];
+    const near = areas.level === "polling_district" && zoom >= NAME_FROM_ZOOM, { list, row } = near ? level : districts, taken = [];
     const first = [...areas.chosen, ...areas.compared].map(key => list[row.get(key)]).filter(Boolean);
     for (const area of new Set([...first, ...list])) {
       const x = to.x(area.label.x), y = to.y(area.label.y), half = 3.6 * area.name.length;

@@ -37,7 +37,7 @@
     groundCanvas = new finder.Canvas(finder.paintGround(ground), { pane: "ground", padding: .2 }).addTo(map);
     highlightCanvas = new finder.Canvas(paintHighlight, { pane: "highlight", padding: .2 }).addTo(map);
     markCanvas = new finder.Canvas(paintMarks, { pane: "marks", padding: .2 }).addTo(map);
-    outlines = { district: sources.districts, polling_district: sources.polling };
+    outlines = { district: sources.districts, polling_district: sources.polling, cell: sources.cells };
     fit(sources.start);
     read(sources.basemap).then(layers => {
       for (const { properties, geometry } of layers.features) {
@@ -219,19 +219,29 @@
     }
     return best;
   }
+  const onCells = () => ground.state?.areas.level === "cell";
+  const kindOf = area => ground.state.areas.classes[ground.level.row.get(area.key)];
   const areaAt = latlng => finder.areaAt(ground.level, finder.unit(map, latlng.lat, latlng.lng));
 
-  /* A row of a table beside the map and its area highlight each other, without a run: only where the state says so. */
+  /* A row of a table beside the map and its area highlight each other, without a run: only where the state says so. A
+     cell has no row: its district's stands for it. Withheld cells are not told from each other. */
   function highlight(key) {
-    if (key === hovered || !ground.state?.areas.linked) return false;
+    if (key === hovered || !(ground.state?.areas.linked || onCells())) return false;
     hovered = key;
     highlightCanvas.redraw();
     return true;
   }
-  const paintHighlight = (context, view) => { if (ground.level) finder.paintHighlight(context, { level: ground.level, to: finder.projection(view) }, hovered); };
-  const point = key => { if (highlight(key)) window.parent.dispatchEvent(new window.parent.CustomEvent("finder:hover", { detail: { key } })); };
+  const paintHighlight = (context, view) => {
+    const { level, districts, state } = ground;
+    if (level) finder.paintHighlight(context, { level, districts, to: finder.projection(view), areas: state.areas }, hovered);
+  };
+  function point(area) {
+    const row = area && onCells() ? area.district_key : (area?.key ?? ""), lit = area && kindOf(area) !== "w" ? area.key : row;
+    if (highlight(lit) && ground.state.areas.linked)
+      window.parent.dispatchEvent(new window.parent.CustomEvent("finder:hover", { detail: { key: row, lit } }));
+  }
   function listen() {
-    const follow = event => highlight(event.detail.key);
+    const follow = ({ detail }) => highlight(detail.lit ?? detail.key);
     window.parent.addEventListener("finder:hover", follow);
     window.addEventListener("pagehide", () => window.parent.removeEventListener("finder:hover", follow));
   }
@@ -265,9 +275,11 @@
     popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", words.close);
   }
 
+  /* Nobody knows a cell by its code: it goes by the name of its district. */
   const describe = area => {
-    const text = ground.state.words.areas[ground.level.row.get(area.key)];
-    return text ? `${area.name} · ${text}` : area.name;
+    const { words } = ground.state, { list, row } = ground.districts, text = words.areas[ground.level.row.get(area.key)] || words.kinds[kindOf(area)];
+    const { name } = (onCells() && list[row.get(area.district_key)]) || area;
+    return text ? `${name} · ${text}` : name;
   };
 
   function hovering() {
@@ -278,7 +290,7 @@
       if (!ground.state || !window.matchMedia("(hover: hover)").matches) return;
       const house = houseAt(event.containerPoint), area = house ? null : areaAt(event.latlng);
       const words = house ? (house.places.length > 1 ? ground.state.words.several : marks.places.name[house.front]) : area && describe(area);
-      point(area ? area.key : "");
+      point(area);
       map.getContainer().style.cursor = words ? "pointer" : "";
       if (!words) return hide();
       if (shown !== words) { const label = document.createElement("span"); label.dir = "auto"; label.textContent = words; tip.setContent(label); }
@@ -286,6 +298,6 @@
       if (!shown) map.openTooltip(tip);
       shown = words;
     });
-    map.on("mouseout", () => { hide(); point(""); });
+    map.on("mouseout", () => { hide(); point(null); });
   }
 })();
