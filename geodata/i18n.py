@@ -135,6 +135,15 @@ class Translator:
         name = own.get(code) or self._locale.languages.get(_CLDR_CODE.get(code, code)) or code
         return name[:1].upper() + name[1:]
 
+    def weekday(self, day: int) -> str:
+        """Name of a day of the week on its own; 0 is Monday."""
+        names = get_day_names("wide", context="stand-alone", locale=self._locale)
+        return str(names[day])
+
+    def clock(self, minutes: int) -> str:
+        """A time of day, in minutes after midnight: "16:00" in every language, as door signs here write it."""
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+
     def opening_hours(self, rule: str) -> str:
         """An OSM opening_hours rule with the days in the reader's language."""
         if rule == "24/7":

@@ -47,7 +47,7 @@ def read_catchments(
         people=_people(cells),
         facility_ids=minutes.facility_ids,
         steps=_from_facilities(minutes, cells),
-        between=read_between(pack, cells_from_codes(list(cells["cell"])), MODES[mode]),
+        between=read_between(pack, cells_from_codes(list(cells["cell"])), mode=MODES[mode]),
         limit_min=MODES[mode].limit_min,
     )
 

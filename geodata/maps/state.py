@@ -41,9 +41,9 @@ def map_state(selection: Selection, order: NDArray[np.intp], *, first: int, page
     rows = index.located_rows
     drawn = selection.drawn[rows]
     return MapState(
-        mask=_bits(drawn),
-        filled=_bits(selection.drawn_states[rows]),
-        sections=tuple(_bits(drawn & (wears[rows] == s)) for s in range(len(index.options["section"].codes))),
+        mask=packed_bits(drawn),
+        filled=packed_bits(selection.drawn_states[rows]),
+        sections=tuple(packed_bits(drawn & (wears[rows] == s)) for s in range(len(index.options["section"].codes))),
         numbers=_numbers(selection, page=page, first=first),
     )
 
@@ -59,5 +59,6 @@ def _numbers(selection: Selection, *, page: NDArray[np.intp], first: int) -> dic
     return numbers
 
 
-def _bits(mask: NDArray[np.bool_]) -> str:
+def packed_bits(mask: NDArray[np.bool_]) -> str:
+    """A mask as base64 of its bits, most significant first."""
     return base64.b64encode(np.packbits(mask).tobytes()).decode("ascii")

@@ -34,6 +34,7 @@ class City:
         indicators: those the map offers, in order.
         title: name of the app by language.
         attribution: credits, shown with every map.
+        coverage_topic, coverage_language: topic and spoken language that the coverage page asks for first; "" = any.
     """
 
     name: str
@@ -53,3 +54,5 @@ class City:
     indicators: tuple[str, ...]
     title: dict[str, str]
     attribution: tuple[str, ...]
+    coverage_topic: str = ""
+    coverage_language: str = ""

@@ -89,6 +89,10 @@ _KEYS: Final = {
     "suppress_count_below": _Key(_count, "a whole number of people", 0),
     "default_indicator": _Key(_text, "one of `indicators`", ""),
     "indicators": _Key(_codes, "a list of indicators, each once", []),
+    "coverage_topic": _Key(_text, "a topic of taxonomy.csv; may be left out", "", is_required=False),
+    "coverage_language": _Key(
+        lambda v: _languages([v]), "one language code of ISO 639; may be left out", "", is_required=False
+    ),
     "title": _Key(lambda v: isinstance(v, dict) and all(map(_text, v.values())), "a title for each language", {}),
     "attribution": _Key(_credits, "at least one [[attribution]] with a text", []),
 }

@@ -1,0 +1,77 @@
+"""Two-step floating catchment areas: offers shared among all who reach them, a second measure beside the shares.
+
+2SFCA (Luo & Wang 2003): each place's offers are divided by the people within reach of it; each cell adds up what it
+reaches. Enhanced (E2SFCA, Luo & Qi 2009): the same with weights that fall in three zones of equal width.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from geodata.coverage.catchments import Catchments, Mask, Steps, steps_within
+from geodata.coverage.gap_table import GapTable
+from geodata.coverage.offers import Offers, distinct_places
+from geodata.network.graph import Floats
+
+FLAT: Final = (1.0,)
+"""One zone: everything within reach counts the same (2SFCA)."""
+FALLING: Final = (1.0, 0.68, 0.22)
+"""Weights of three zones of a third of the radius each, from near to far (E2SFCA, the authors' fast decay)."""
+_PER: Final = 1000
+
+
+@dataclass(frozen=True, eq=False)
+class Floating:
+    """Offers per 1,000 people of the group that an average person of each area reaches, (a,), NaN without people.
+
+    Attributes:
+        lower, upper: with the offers that surely, and that possibly fit.
+    """
+
+    lower: Floats
+    upper: Floats
+
+
+def floating(table: GapTable, weights: Sequence[float]) -> Floating:
+    """The measure for a table's question, per area; `weights` of zones of equal width up to the radius."""
+    lower, upper = (_per_area(table, mask, weights=weights) for mask in (table.fit.sure, table.fit.possible))
+    return Floating(lower, upper)
+
+
+def _per_area(table: GapTable, fitting: Mask, *, weights: Sequence[float]) -> Floats:
+    catchments, people = table.catchments, table.catchments.people[table.question.group]
+    reached = per_cell(fitting, table.offers, catchments, people=people, zones=(table.question.minutes, weights))
+    sums = np.bincount(catchments.area_of, reached * people, minlength=len(catchments.area_keys))
+    with np.errstate(invalid="ignore"):  # 0 / 0: nobody, and so no average
+        return np.asarray(_PER * sums / catchments.per_area(people))
+
+
+def per_cell(
+    fitting: Mask, offers: Offers, catchments: Catchments, *, people: np.ndarray, zones: tuple[float, Sequence[float]]
+) -> Floats:
+    """(n,) offers per person that each cell reaches.
+
+    Args:
+        fitting: the offers that count; those without an address reach nobody.
+        people: (n,) who shares them.
+        zones: radius in minutes, and the weights of zones of equal width up to it.
+    """
+    places = distinct_places(offers, fitting)
+    if not len(places):
+        return np.zeros(len(catchments.cells))
+    at = offers.places[fitting]
+    supply = np.array([(at == place).sum() for place in places], dtype=np.float64)
+    weight = _weights(catchments.from_places(places), *zones)
+    demand = weight @ people
+    ratio = np.divide(
+        supply, demand, out=np.zeros(len(places)), where=demand > 0
+    )  # a place nobody reaches gives nothing
+    return np.asarray(ratio @ weight)
+
+
+def _weights(steps: Steps, minutes: float, weights: Sequence[float]) -> Floats:
+    """(p, n) weight of each way: that of the first zone it lies in, 0 beyond the last."""
+    limits = [steps_within(minutes * (zone + 1) / len(weights)) for zone in range(len(weights))]
+    return np.array([*weights, 0.0])[np.searchsorted(limits, steps)]
