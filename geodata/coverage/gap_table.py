@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 import numpy as np
 
-from geodata.coverage.catchments import Catchments, Counts, Mask, steps_within
+from geodata.coverage.catchments import NOWHERE, Catchments, Counts, Mask, steps_within
 from geodata.coverage.offers import Fit, Offers, distinct_places, fits
 from geodata.coverage.question import HALF, Question
 from geodata.coverage.reach import Reach, quantile, within
@@ -70,9 +70,9 @@ class Row:
         """Whether the wished share of the group is covered; never `withheld`: that is for `disclosure` to say."""
         if not self.residents:
             return "empty"
-        if self.lower >= wished_share * self.residents:
+        if self.share_lower >= wished_share:  # not residents × share: 0.55 × 100 is more than 55
             return "covered"
-        return "gap" if self.upper < wished_share * self.residents else "unknown"
+        return "gap" if self.share_upper < wished_share else "unknown"
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +115,7 @@ class GapTable:
     @cached_property
     def without_address(self) -> tuple[int, int]:
         """Offers without an address that surely, and that possibly fit: they are in no share."""
-        nowhere = self.offers.places < 0
+        nowhere = self.offers.places == NOWHERE
         return int((self.fit.sure & nowhere).sum()), int((self.fit.possible & nowhere).sum())
 
     def _rows(self) -> Iterator[Row]:
@@ -136,8 +136,8 @@ class GapTable:
             yield Row(key, residents, least, most, median, tenth, offers, unknown)
 
     def _offers(self, rows: Mask) -> list[int]:
-        """Offers among some that lie in each area, and those of all areas together."""
-        keys = self.offers.area_keys[rows]
+        """Offers among some that lie in each area, and those of all areas together; not those without an address."""
+        keys = self.offers.area_keys[rows & (self.offers.places != NOWHERE)]
         counts = [int((keys == key).sum()) for key in self.catchments.area_keys]
         return [*counts, sum(counts)]
 
