@@ -57,9 +57,9 @@ def _steps(chance: np.random.Generator, shape: tuple[int, int]) -> Steps:
 
 
 def area_key_of(place: int, ground: Catchments) -> str:
-    """Key of the area of a place; every fifth facility, and what has no address, lies in none."""
+    """Key of the area of a place; every fifth facility lies in none. What has no address may still name an area."""
     facilities = len(ground.facility_ids)
-    if place == NOWHERE or (place < facilities and place % 5 == 4):
+    if 0 <= place < facilities and place % 5 == 4:
         return ""
     return ground.area_keys[place % len(ground.area_keys) if place < facilities else ground.area_of[place - facilities]]
 
