@@ -76,9 +76,10 @@ def _weekdays(rule: str) -> tuple[frozenset[bytes], ...]:
 
 def _minutes(rule: str) -> bytes:
     """All minutes of the year's weeks; nothing but "perhaps" where the rule says nothing for sure."""
-    if _NOT_FOR_SURE.search(_COMMENT.sub("", rule)) or not osm_opening_hours.validate(rule):
-        return _PERHAPS * _YEAR_MIN
     stated, *fallback = _FALLBACK.split(rule)
+    readable = osm_opening_hours.validate(rule) and osm_opening_hours.validate(stated)
+    if not readable or _NOT_FOR_SURE.search(_COMMENT.sub("", rule)):
+        return _PERHAPS * _YEAR_MIN
     minutes = _read(stated)
     if not minutes.strip(_CLOSED):
         # "Su off" alone says when it is closed, and nothing of the other days.
