@@ -2,6 +2,7 @@
 
 GeodataError
 ├── DataError (ValueError)               tables hold faults; `.faults` lists every one
+├── BrokenScenario (ValueError)          a scenario's file cannot be used; `.faults` lists every one
 ├── MissingFileError (FileNotFoundError) a file or folder that is needed is not there
 ├── ConfigurationError (ValueError)      a setting is missing, a sample, or out of range
 └── GeocodingError
@@ -18,6 +19,14 @@ class GeodataError(Exception):
 
 class DataError(GeodataError, ValueError):
     """Tables cannot be used as they are; `faults` holds every fault found, in file and row order."""
+
+    def __init__(self, faults: Sequence[object]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class BrokenScenario(GeodataError, ValueError):
+    """The file of a scenario cannot be used; `faults` holds every fault found, in the file's order."""
 
     def __init__(self, faults: Sequence[object]) -> None:
         self.faults = tuple(faults)
