@@ -66,8 +66,9 @@
   };
 
   let patterns;
-  /* Opaque fills of [kind, path]: a digit is a class of the palette, `w` withheld, `-` no data or unknown (`:` where shapes
-     are small), `g` a gap, `n` nobody lives here. With `overlap` each reaches half a pixel over its neighbours, where nothing would hide a gap. */
+  /* Opaque fills of [kind, path]: a digit is a class of the palette, `w` withheld, `-` no data or unknown (`:` where
+     shapes are small: closer dots), `g` a gap, `n` nobody lives here. With `overlap` each reaches half a pixel over its
+     neighbours: no border hides what would shine through between them. */
   const paintKinds = (context, { level, to, palette, overlap }, shapes) => {
     patterns ??= { w: hatch(context), "-": dots(context, 3), ":": dots(context, 1.5, 4.5) };
     placed(context, { level, to }, (pixel, back) => {
@@ -87,7 +88,8 @@
     paintKinds(context, { level, to, palette, overlap: true }, [...finder.joined(level, classes)].map(([kind, path]) => [kind === "-" ? ":" : kind, path]));
   };
 
-  /* Thin lines between polling districts, the districts' borders over them, or borders of gaps, then those chosen and compared. */
+  /* Thin lines between polling districts, the districts' borders over them, borders of gaps in cells, then areas that are
+     chosen and compared. */
   finder.paintBorders = (context, view) => {
     const { level, districts, to, areas } = view, cells = areas.level === "cell", finer = level !== districts && !cells;
     if (finer) placed(context, { level, to }, pixel => stroke(context, level.outlines, [BORDER, Math.min(.6, (level.mean * to.scale) / 25)], pixel)); // lines must not drown fills
@@ -111,8 +113,8 @@
     if (key) outline(context, view, key, thin ? [["#fff", 3.4], [INK, 1.4]] : [["#fff", 4.5], [INK, 2]]);
   };
 
-  /* Districts by name; nearer, where polling districts are shown, those that their name fits into. Cells have none. Where the table beside
-     the map names them all, none is written over another, and those compared come first. */
+  /* Districts by name; nearer, where polling districts are shown, those that their name fits into; cells have no names.
+     Where the table beside the map names them all, none is written over another, and those compared come first. */
   finder.paintAreaNames = (context, { level, districts, to, bounds, zoom, areas }) => {
     const near = areas.level === "polling_district" && zoom >= NAME_FROM_ZOOM, { list, row } = near ? level : districts, taken = [];
     const first = [...areas.chosen, ...areas.compared].map(key => list[row.get(key)]).filter(Boolean);
