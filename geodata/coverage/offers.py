@@ -108,11 +108,11 @@ class Offers:
 
     @cached_property
     def _speakers(self) -> dict[str, Mask]:
-        speakers: dict[str, Mask] = {}
+        rows: dict[str, list[int]] = {}
         for row, offer in enumerate(self.records):
             for code in offer.languages:
-                speakers.setdefault(code, np.zeros(len(self), dtype=np.bool_))[row] = True
-        return speakers
+                rows.setdefault(code, []).append(row)
+        return {code: np.bincount(found, minlength=len(self)) > 0 for code, found in rows.items()}
 
     def speak(self, code: str) -> Mask:
         """Offers that say a language; the assumed one is spoken wherever nothing is stated."""
@@ -216,7 +216,7 @@ def _hours(question: Question, offers: Offers, *, among: Mask) -> tuple[Mask, Ma
 
 def distinct_places(offers: Offers, rows: Mask) -> Places:
     """The places of some offers, each once, ascending; those without an address have none."""
-    found = np.unique(offers.places[rows])
+    found: Places = np.unique(offers.places[rows])
     return found[found != NOWHERE]
 
 

@@ -1,5 +1,6 @@
 """People by minutes to the nearest fitting offer: one histogram an area holds every radius, median and tenth."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -53,9 +54,7 @@ class Reach:
     @classmethod
     def from_fit(cls, fit: Fit, offers: Offers, catchments: Catchments) -> "Reach":
         """Reach of the offers that fit."""
-        sure = catchments.nearest(distinct_places(offers, fit.sure))
-        unsure = catchments.nearest(distinct_places(offers, fit.unsure))
-        return cls(catchments, sure, np.minimum(sure, unsure))
+        return next(reaches([fit], offers, catchments=catchments))
 
     def unknown(self, minutes: float) -> Mask:
         """(n,) cells from which only offers are within reach that fit possibly, not surely."""
@@ -71,3 +70,22 @@ class Reach:
     def is_certain(self) -> bool:
         """Whether nothing that is left open would change anything."""
         return bool(np.array_equal(self.sure, self.possible))
+
+
+def reaches(fits: Iterable[Fit], offers: Offers, *, catchments: Catchments) -> Iterator[Reach]:
+    """Reach of each fit in turn; the way to places that several have in common is looked for once.
+
+    They often have: whatever language is asked for, the offers that do not state theirs are the same.
+    """
+    known: dict[bytes, Steps] = {}
+
+    def nearest(rows: Mask) -> Steps:
+        places = distinct_places(offers, rows)
+        key = places.tobytes()
+        if key not in known:
+            known[key] = catchments.nearest(places)
+        return known[key]
+
+    for fit in fits:
+        sure = nearest(fit.sure)
+        yield Reach(catchments, sure, np.minimum(sure, nearest(fit.unsure)))
