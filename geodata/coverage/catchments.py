@@ -87,7 +87,8 @@ class Catchments:
         if place == NOWHERE:
             return np.full(len(self.cells), FAR, dtype=np.uint8)
         facilities = len(self.facility_ids)
-        return self.steps[place] if place < facilities else self.between[place - facilities]
+        steps: Steps = self.steps[place] if place < facilities else self.between[place - facilities]
+        return steps
 
     def from_places(self, places: Sequence[int] | Places) -> Steps:
         """(p, n) steps from places to every cell."""

@@ -216,8 +216,7 @@ def _hours(question: Question, offers: Offers, *, among: Mask) -> tuple[Mask, Ma
 
 def distinct_places(offers: Offers, rows: Mask) -> Places:
     """The places of some offers, each once, ascending; those without an address have none."""
-    found: Places = np.unique(offers.places[rows])
-    return found[found != NOWHERE]
+    return np.unique(offers.places[rows & (offers.places != NOWHERE)])
 
 
 def with_records(offers: Offers, records: Iterable[Offer]) -> Offers:
