@@ -10,7 +10,7 @@ from typing import Final, Literal
 import numpy as np
 
 from geodata.coverage.catchments import NOWHERE, Catchments, Counts, Mask, steps_within
-from geodata.coverage.offers import Fit, Offers, distinct_places, fits
+from geodata.coverage.offers import Fit, Offers, fits
 from geodata.coverage.question import HALF, Question
 from geodata.coverage.reach import Reach, quantile, within
 from geodata.schema import WHOLE_CITY
@@ -143,13 +143,12 @@ class GapTable:
 
     def _unknown_offers(self) -> list[int]:
         """Offers that leave something open within reach of an unknown cell of each area, and of any."""
-        places = distinct_places(self.offers, self.fit.unsure)
+        at = self.offers.places[self.fit.unsure]
+        places, offers_at = np.unique(at[at != NOWHERE], return_counts=True)
         near = self.catchments.from_places(places) <= steps_within(self.question.minutes)
         near &= self.unknown_cells
         starts = self.catchments.starts
         touched = [near[:, first:last].any(axis=1) for first, last in pairwise(starts)]
-        at = self.offers.places[self.fit.unsure]
-        offers_at = np.array([(at == place).sum() for place in places], dtype=np.int64)
         return [int(offers_at[area].sum()) for area in (*touched, near.any(axis=1))]
 
 
