@@ -60,13 +60,14 @@ def _clauses(table: GapTable, t: Translator) -> Iterator[str]:
 
 def _speakers(table: GapTable, t: Translator) -> Iterator[str]:
     """How many offers speak what was asked; those of which it is assumed are counted apart."""
-    question, sure = table.question, table.fit.sure
+    sure, language = table.fit.sure, spoken(table.question.languages, t)
     assumed = int((sure & ~table.offers.stated).sum())
+    stated = int(sure.sum()) - assumed
     yield t.plural(
         "{n} offer says that {language} is spoken",
         "{n} offers say that {language} is spoken",
-        int(sure.sum()) - assumed,
-        language=spoken(question.languages, t),
+        stated,
+        language=language,
     )
     if assumed:
         yield t.plural(
@@ -82,17 +83,9 @@ def due_to(row: Row, table: GapTable, *, t: Translator) -> str:
     n = row.unknown_offers
     match [code for code, unknown in table.fit.unknown.items() if unknown.any()]:
         case ["languages"]:
-            return t.plural(
-                "The span is due to {n} offer whose languages nobody has stated.",
-                "The span is due to {n} offers whose languages nobody has stated.",
-                n,
-            )
+            return _due_to_languages(n, t)
         case ["hours"]:
-            return t.plural(
-                "The span is due to {n} offer whose opening hours are not known for sure.",
-                "The span is due to {n} offers whose opening hours are not known for sure.",
-                n,
-            )
+            return _due_to_hours(n, t)
         case ["active"]:
             return t.plural(
                 "The span is due to {n} offer that nobody has confirmed.",
@@ -102,6 +95,22 @@ def due_to(row: Row, table: GapTable, *, t: Translator) -> str:
     return t.plural(
         "The span is due to {n} offer of which something asked for is not known.",
         "The span is due to {n} offers of which something asked for is not known.",
+        n,
+    )
+
+
+def _due_to_languages(n: int, t: Translator) -> str:
+    return t.plural(
+        "The span is due to {n} offer whose languages nobody has stated.",
+        "The span is due to {n} offers whose languages nobody has stated.",
+        n,
+    )
+
+
+def _due_to_hours(n: int, t: Translator) -> str:
+    return t.plural(
+        "The span is due to {n} offer whose opening hours are not known for sure.",
+        "The span is due to {n} offers whose opening hours are not known for sure.",
         n,
     )
 
