@@ -12,6 +12,7 @@ import streamlit as st
 
 from geodata.facilities import MINUTES_OFFERED, Facet, OfferIndex, Query
 from ui import loaders
+from ui.coverage import asked as coverage
 from ui.districts import own_figures
 from ui.districts.asked import Asked
 
@@ -26,7 +27,7 @@ _WRITTEN: Final = "written_address"
 class Choices:
     """Everything a reader has chosen: language, question, selected place, shading, list page and phone view.
 
-    `asked` is the question to the districts page.
+    `asked` is the question to the districts page, `cover` the one to the coverage page.
 
     Page 0 is the one on which the selected place stands, or the first. `near` is the code of a 100 m cell, `within` a
     limit in minutes on foot from there (0 = none). `shade` "" is the figure that is shaded first.
@@ -41,6 +42,7 @@ class Choices:
     near: str = ""
     within: int = 0
     asked: Asked = field(default_factory=Asked)
+    cover: coverage.Asked = field(default_factory=coverage.Asked)
 
     @classmethod
     def from_params(cls, params: Mapping[str, Any], index: OfferIndex, *, languages: tuple[str, ...]) -> "Choices":
@@ -57,6 +59,7 @@ class Choices:
             near=near if loaders.known_cell(near) else "",
             within=int(within) if loaders.known_cell(near) and within in map(str, MINUTES_OFFERED) else 0,
             asked=Asked.from_params(params),
+            cover=coverage.Asked.from_params(params),
         )
 
     def to_params(self) -> dict[str, str]:
@@ -70,7 +73,10 @@ class Choices:
             "within": str(self.within) if self.near and self.within else "",
         }
         chosen = {k: v for k, v in optional.items() if v}
-        return {"lang": self.language, **self.query.to_params(), **chosen, **self.asked.to_params()}
+        return {"lang": self.language, **self.query.to_params(), **chosen, **self._asked()}
+
+    def _asked(self) -> dict[str, str]:
+        return {**self.asked.to_params(), **self.cover.to_params()}
 
 
 def current() -> Choices:
@@ -102,6 +108,12 @@ def ask(**changes: Any) -> None:
     """Change the question to the districts page."""
     choices: Choices = st.session_state[_CHOICES]
     change(asked=replace(choices.asked, **changes))
+
+
+def ask_coverage(**changes: Any) -> None:
+    """Change the question to the coverage page."""
+    choices: Choices = st.session_state[_CHOICES]
+    change(cover=replace(choices.cover, **changes))
 
 
 def link(choices: Choices, **changes: Any) -> str:

@@ -8,7 +8,9 @@ import streamlit as st
 from geodata.i18n import Translator
 
 _STATIC: Final = Path(__file__).parent / "static"
-_STYLE: Final = f"<style>{(_STATIC / 'finder.css').read_text('utf-8')}</style>"  # read once, not on every run
+_SHEETS: Final = ("finder.css", "coverage.css")
+_RULES: Final = "\n".join((_STATIC / name).read_text("utf-8") for name in _SHEETS)  # read once, not on every run
+_STYLE: Final = f"<style>{_RULES}</style>"
 _DOCUMENT = st.components.v2.component("finder.document", js=(_STATIC / "document.js").read_text("utf-8"))
 
 

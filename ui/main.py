@@ -17,9 +17,11 @@ city_title = loaders.city_data().city.title[choices.language]
 
 st.set_page_config(page_title=city_title, layout="wide")
 document.style_sheet()
-pages = list(navigation.pages(t).values())
-page = st.navigation(pages, position="hidden")
+pages = navigation.pages(t)
+page = st.navigation(list(pages.values()), position="hidden")
 document.describe_document(t, title=f"{page.title} – {city_title}", view=choices.view)
 top = header.reserve()
 page.run()
-header.show(top, t=t, city_title=city_title, pages=pages, page=page)
+header.show(
+    top, t=t, city_title=city_title, pages=[pages[name] for name in pages if name not in navigation.BESIDE], page=page
+)

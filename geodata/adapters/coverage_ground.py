@@ -70,14 +70,17 @@ def _from_facilities(minutes: FacilityMinutes, cells: pd.DataFrame) -> Steps:
 
 def offers_in(data: CityData, catchments: Catchments) -> Offers:
     """The offers of a city's tables at their places, each in an area of the catchments' level."""
+    areas, assumed = areas_in(data, catchments), data.city.assumed_spoken
+    return offers_of(data.services, data.facilities, places=catchments.facility_rows, areas=areas, assumed=assumed)
+
+
+def areas_in(data: CityData, catchments: Catchments) -> dict[str, str]:
+    """Key of the area of the catchments' level that every facility lies in, by its id; "" = none."""
     facilities = data.facilities
     level = next(level for level in LEVELS if set(catchments.area_keys) <= set(_outlines(data, level)["key"]))
-    keys = facilities["district_key"]
+    keys = facilities["district_key"].to_numpy(dtype=object)
     if level != "district":
         located = facilities["latitude"].notna() & (facilities["address_visibility"] != "hidden")
         points = gpd.points_from_xy(facilities["longitude"].where(located), facilities["latitude"].where(located))
         keys = holding(np.asarray(points), list(keys), polling_districts=data.polling_districts)
-    areas = dict(zip(facilities["facility_id"], keys, strict=True))
-    return offers_of(
-        data.services, facilities, places=catchments.facility_rows, areas=areas, assumed=data.city.assumed_spoken
-    )
+    return dict(zip(facilities["facility_id"], keys, strict=True))

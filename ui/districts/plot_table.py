@@ -16,7 +16,7 @@ MOST_ROWS: Final = 200
 Mark = Literal["", "chosen", "compared"]
 """How an area stands in a comparison: not at all, ▲ or △."""
 
-_SCRIPTS: Final = Path(__file__).parents[1] / "static" / "districts"
+_SCRIPTS: Final = Path(__file__).parents[1] / "static"
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """What a cell says, and the number or word that it is sorted by; None stands last in both orders."""
+    """What a cell says, and the number or word that it is sorted by; None stands last in both orders.
+
+    `sign` draws a state in front of the words: a class of the style sheet, "" = none.
+    """
 
     text: str
     order: float | str | None = None
+    sign: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class Row:
         cells: one a column after the name's.
         reason: why there is no value, instead of the cells ("" where there is one).
         fill: class of the area as on the map: a digit, `w` withheld, `-` no data, "" not shown.
-        value, lower, upper: for the bar of a ranking; a value without bounds has neither.
+        value, lower, upper: for the bar of a ranking; no value, no bar; a value without bounds has neither.
     """
 
     key: str
@@ -104,9 +108,10 @@ def left_out(n: int, t: Translator) -> str:
     return t.plural("{n} more row is in the download.", "{n} more rows are in the download.", n) if n > 0 else ""
 
 
-def component(name: str) -> Callable[..., Any]:
-    """A plot of the districts page: its own script after the shared one."""
-    script = "\n".join((_SCRIPTS / f"{part}.js").read_text("utf-8") for part in ("sortable", name))
+def component(name: str, folder: str = "districts") -> Callable[..., Any]:
+    """A plot of a page: its own script, in the folder of the page, after the shared one."""
+    paths = (_SCRIPTS / "districts" / "sortable.js", _SCRIPTS / folder / f"{name}.js")
+    script = "\n".join(path.read_text("utf-8") for path in paths)
     mounted: Callable[..., Any] = st.components.v2.component(f"finder.{name}", js=script, isolate_styles=False)
     return mounted
 

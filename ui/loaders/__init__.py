@@ -3,6 +3,7 @@
 from ui.loaders.city import (
     city_data,
     data_directory,
+    facility_names,
     name_ranks,
     names,
     neighbours,
@@ -13,6 +14,7 @@ from ui.loaders.city import (
     taxonomy,
     translator,
 )
+from ui.loaders.coverage import catchments, coverage_offers, facility_areas, gap_table, table_hashes
 from ui.loaders.figures import (
     area_names,
     areas,
@@ -28,12 +30,14 @@ from ui.loaders.figures import (
     shading_text,
 )
 from ui.loaders.near import cell_centre, cell_centres, cells, known_cell, nearness, place_index, walking
+from ui.loaders.populated import populated
 
 __all__ = [
-    "area_names", "areas", "cell_centre", "cell_centres", "cells", "city_data", "data_directory", "figures",
+    "area_names", "areas", "catchments", "cell_centre", "cell_centres", "cells", "city_data", "coverage_offers",
+    "data_directory", "facility_areas", "facility_names", "figures", "gap_table",
     "indicators", "kept", "known_cell", "legend", "name_ranks", "names", "nearness", "neighbours", "offer_index",
-    "offered", "place_index", "places", "records", "residents", "residents_date", "shading", "shading_of",
-    "shading_text", "start_view",
+    "offered", "place_index", "places", "populated", "records", "residents", "residents_date", "shading", "shading_of",
+    "shading_text", "start_view", "table_hashes",
     "taxonomy", "translator", "walking", "warm",
 ]  # fmt: skip
 

@@ -88,6 +88,13 @@ def names(language: str) -> dict[str, str]:
 
 
 @st.cache_resource(show_spinner=False)
+def facility_names() -> dict[str, str]:
+    """Names of the facilities by id, as on their doors."""
+    facilities = city_data().facilities
+    return dict(zip(facilities["facility_id"], facilities["name"], strict=True))
+
+
+@st.cache_resource(show_spinner=False)
 def neighbours() -> dict[str, int]:
     """How many other places stand at the very same point, by facility id."""
     located = offer_index().facilities.iloc[offer_index().located_rows]

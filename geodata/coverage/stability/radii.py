@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from geodata.coverage.catchments import Mask
 from geodata.coverage.gap_table import GapTable
 from geodata.coverage.question import LEAST_MIN
 from geodata.coverage.reach import within
@@ -61,7 +62,8 @@ def ranks(values: Floats) -> list[int | None]:
     return [None if np.isnan(value) else 1 + int((known > value).sum()) for value in values]
 
 
-def _turned(shares: Floats) -> np.ndarray:
+def _turned(shares: Floats) -> Mask:
     """(a,) whether an area has a pair with which its order is turned around between two radii."""
-    ahead = shares[:, :, None] > shares[:, None, :]  # (r, a, a); NaN is neither ahead nor behind
-    return np.asarray((ahead.any(axis=0) & ahead.any(axis=0).T).any(axis=1))
+    # (a, a) at some radius; NaN is neither ahead nor behind
+    ahead = np.asarray((shares[:, :, None] > shares[:, None, :]).any(axis=0))
+    return np.asarray((ahead & ahead.T).any(axis=1))

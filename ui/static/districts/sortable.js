@@ -46,7 +46,7 @@ const compare = (language, descending) => {
 const chosenOrder = new Map();  // the reader's own order outlives the runs: plot → { column, descending }
 
 /* {caption, columns, rows, column, descending, more} → a real table. `plot` has key, language, choose(key), names;
-   `bar` adds one column behind the names: {head, cell(row)}. */
+   `bar` adds one column: {head, cell(row), at}, behind the names or behind the first `at` cells. */
 const sortable = (table, plot, bar) => {
   const kept = chosenOrder.get(plot.key), order = kept && kept.column < table.columns.length ? kept : { column: table.column, descending: table.descending };
   const status = make("p", { role: "status", class: "f-hidden" }), body = make("tbody", { role: "rowgroup" });
@@ -69,7 +69,7 @@ const sortable = (table, plot, bar) => {
     heads.forEach((head, i) => head.setAttribute("aria-sort", i !== order.column ? "none" : order.descending ? "descending" : "ascending"));
   };
   arrange();
-  const top = [heads[0], bar ? bar.head : "", ...heads.slice(1)];
+  const before = 1 + (bar?.at ?? 0), top = [...heads.slice(0, before), bar ? bar.head : "", ...heads.slice(before)];
   const foot = table.foot ? make("tfoot", { role: "rowgroup" }, rowOf(table.foot, table, { plot: { ...plot, choose: null }, bar })) : "";
   const element = make("table", { class: bar ? "d-table d-bars" : "d-table", role: "table" },
     make("caption", {}, make("span", { class: "d-caption" }, table.caption), table.note ? make("span", { class: "d-note" }, table.note) : ""),
@@ -91,10 +91,10 @@ const rowOf = (row, table, { plot, bar }) => {
     const swatch = make("span", { class: row.fill === "w" ? "f-swatch f-withheld" : "f-swatch d-no-data", "aria-hidden": "true" });
     line.append(make("td", { role: "cell", class: "d-reason", colspan: table.columns.length - 1 + (bar ? 1 : 0) }, swatch, " ", row.reason));
   } else {
-    if (bar) line.append(bar.cell(row));
     row.cells.forEach((cell, i) => {
-      const column = table.columns[i + 1];
-      line.append(make("td", { role: "cell", class: [column.number ? "d-number" : "", i ? "d-rest" : "d-first"].join(" "), "data-label": column.title }, make("bdi", {}, cell.text)));
+      const column = table.columns[i + 1], sign = cell.sign ? make("span", { class: `f-state f-state-${cell.sign}`, "aria-hidden": "true" }) : "";
+      if (bar && i === (bar.at ?? 0)) line.append(bar.cell(row));
+      line.append(make("td", { role: "cell", class: [column.number ? "d-number" : "", i ? "d-rest" : "d-first"].join(" "), "data-label": column.title }, sign, make("bdi", {}, cell.text)));
     });
   }
   return pointing(line, row.key);
@@ -122,7 +122,7 @@ const wrap = (words, width) => words.split(" ").reduce((lines, word) => {
   return lines;
 }, []);
 
-/* The two axes of a figure inside a frame {left, top, right, bottom}; gives back where a value lies. */
+/* The two axes of a figure inside a frame {left, top, right, bottom, width}; gives back where a value lies. */
 const axes = (svg, { x, y }, frame) => {
   const at = (axis, from, to) => value => from + ((value - axis.lower) / (axis.upper - axis.lower || 1)) * (to - from);
   const placeX = at(x, frame.left, frame.right), placeY = at(y, frame.bottom, frame.top);
@@ -133,10 +133,10 @@ const axes = (svg, { x, y }, frame) => {
   let free = -Infinity;
   for (const { value, text } of x.ticks) {
     draw(svg, "line", { x1: placeX(value), x2: placeX(value), y1: frame.top, y2: frame.bottom, class: "d-grid" });
-    const half = text.length * 3.6;
-    if (placeX(value) - half < free) continue;
-    free = placeX(value) + half + 6;
-    draw(svg, "text", { x: placeX(value), y: frame.bottom + 18, "text-anchor": "middle" }, text);
+    const half = text.length * 3.6, middle = Math.max(half, Math.min(placeX(value), frame.width - half));  // inside of the picture
+    if (middle - half < free) continue;
+    free = middle + half + 6;
+    draw(svg, "text", { x: middle, y: frame.bottom + 18, "text-anchor": "middle" }, text);
   }
   draw(svg, "path", { d: `M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}`, class: "d-axis" });
   wrap(y.title, frame.right).forEach((line, i) => draw(svg, "text", { x: 0, y: 13 + 16 * i, class: "d-title" }, line));
@@ -145,7 +145,7 @@ const axes = (svg, { x, y }, frame) => {
 };
 /* Room for ticks and titles, and the height that this needs. */
 const framed = (svg, { x, y }, { width, height }) => {
-  const left = Math.max(...y.ticks.map(({ text }) => text.length)) * 7 + 10, frame = { left, right: width - 22, top: 12 + 16 * wrap(y.title, width - 12).length, bottom: 0 };
+  const left = Math.max(...y.ticks.map(({ text }) => text.length)) * 7 + 10, frame = { left, width, right: width - 22, top: 12 + 16 * wrap(y.title, width - 12).length, bottom: 0 };
   frame.bottom = frame.top + height;
   svg.setAttribute("height", frame.bottom + 28 + 16 * wrap(x.title, width - 12 - left).length);
   return frame;

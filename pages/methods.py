@@ -1,0 +1,10 @@
+"""Method and limits: how coverage is worked out, in plain language."""
+
+import streamlit as st
+
+from ui import address, loaders, methods
+
+t = loaders.translator(address.current().language)
+
+st.title(t("Method and limits"), anchor=False)
+methods.show(t)
