@@ -49,6 +49,8 @@ def _json(content: str | bytes) -> Any:
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
         return json.loads(text, object_pairs_hook=_object)
+    except BrokenScenario:
+        raise
     except UnicodeDecodeError:
         code = "not_utf8"
     except (ValueError, RecursionError):
