@@ -17,11 +17,12 @@ def neighbours_of(edges: Iterable[tuple[int, int, float]]) -> Neighbours:
     return found
 
 
-def metres_from(start: int, neighbours: Neighbours, *, limit_m: float) -> dict[int, float]:
-    """Metres to every node that is not farther than the limit."""
+def metres_from(starts: Mapping[int, float], neighbours: Neighbours, *, limit_m: float) -> dict[int, float]:
+    """Metres to every node that is not farther than the limit from the nearest start, each with metres to get to it."""
     settled: dict[int, float] = {}
-    best = {start: 0.0}
-    queue = [(0.0, start)]
+    best = dict(starts)
+    queue = [(metres, node) for node, metres in starts.items()]
+    heapq.heapify(queue)
     while queue:
         metres, node = heapq.heappop(queue)
         if node in settled:

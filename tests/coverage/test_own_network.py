@@ -23,9 +23,9 @@ def minutes_from(place: int, town: Town) -> Sequence[float]:
     """Minutes from a place to every cell, in steps; at least one step unless it is the cell itself."""
     facilities = len(town.catchments.facility_ids)
     (node, off), found = town.places[place], []
-    reached = metres_from(node, neighbours_of(town.edges), limit_m=LIMIT_M) if node >= 0 else {}
+    reached = metres_from({node: off}, neighbours_of(town.edges), limit_m=LIMIT_M) if node >= 0 else {}
     for cell, (target, on) in enumerate(town.places[facilities:]):
-        metres = reached.get(target, math.inf) + off + on if target >= 0 else math.inf
+        metres = reached.get(target, math.inf) + on if target >= 0 else math.inf
         steps = max(round(metres / METRES_PER_MINUTE / STEP_MIN), 1) if metres <= LIMIT_M else math.inf
         found.append(0.0 if place == facilities + cell else steps * STEP_MIN)
     return found
