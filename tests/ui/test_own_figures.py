@@ -20,6 +20,7 @@ from tests.ui.conftest import MAIN, Shown
 from ui import loaders
 from ui.districts import own_figures, own_table
 from ui.districts.own_table_text import kept_sentences
+from ui.file_field import decoded
 
 Visit = Callable[..., Shown]
 DATA = Path(__file__).parents[2] / "data"
@@ -139,12 +140,12 @@ def test_every_answer_is_required(missing: str) -> None:
 def test_a_file_of_fifty_megabytes_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
     state = take(b"x" * 50_000_000)
     assert [fault.code for fault in state["own_table_faults"]] == ["too_large"]
-    assert len(own_table._decoded({"content": "A" * 80_000_000}) or b"") <= MOST_BYTES * 2
+    assert len(decoded({"content": "A" * 80_000_000}, limit=MOST_BYTES) or b"") <= MOST_BYTES * 2
 
 
 def test_what_the_browser_sends_may_be_anything() -> None:
     for chosen in (None, {}, {"content": 3}, "text", {"content": "%%%", "name": "x"}):
-        assert own_table._decoded(chosen) in (None, b"")
+        assert decoded(chosen, limit=MOST_BYTES) in (None, b"")
 
 
 def test_the_part_to_download_is_valid(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,9 +1,6 @@
 """The office's own table: read here, shown in this session, and taken away as a part of the city's table."""
 
-import base64
-import binascii
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -19,12 +16,8 @@ from geodata.i18n import Translator
 from ui import address, loaders
 from ui.districts import own_figures
 from ui.districts.own_table_text import ANSWERS, fault_table, kept_sentences
+from ui.file_field import FIELD, decoded
 
-_FIELD = st.components.v2.component(
-    "finder.file",
-    js=(Path(__file__).parents[1] / "static" / "districts" / "file_field.js").read_text("utf-8"),
-    isolate_styles=False,
-)
 _KEY: Final = "own-table-file"
 _FAULTS: Final = "own_table_faults"
 
@@ -71,7 +64,7 @@ def _file(t: Translator) -> None:
             "too_large": t("The file is larger than {limit} MB.", limit=t.number(MOST_BYTES // 1_000_000)),
         },
     }
-    _FIELD(key=_KEY, data=data, on_file_change=_take)
+    FIELD(key=_KEY, data=data, on_file_change=_take)
 
 
 def _said(t: Translator) -> str:
@@ -85,7 +78,7 @@ def _said(t: Translator) -> str:
 def _take() -> None:
     """Read what was chosen, before the page is made: it is shown, or its faults are, and nothing else changes."""
     chosen: Any = st.session_state[_KEY].file
-    content = _decoded(chosen)
+    content = decoded(chosen, limit=MOST_BYTES)
     if content is None:
         return
     given = {name: str(st.session_state.get(f"own-{name}", "")).strip() for name in ANSWERS}
@@ -99,16 +92,6 @@ def _take() -> None:
     own_figures.keep(upload.rows, file=str(chosen.get("name", ""))[:200], source=given["source"])
     indicator = offered_definitions(loaders.city_data().definitions)[statement.definition]
     address.ask(indicator=indicator, date=statement.reference_date, level="district")
-
-
-def _decoded(chosen: Any) -> bytes | None:
-    """The bytes that the browser sent; more than a table can have is cut, and refused as too large."""
-    if not isinstance(chosen, dict) or not isinstance(chosen.get("content"), str):
-        return None
-    try:
-        return base64.b64decode(chosen["content"][: MOST_BYTES * 2], validate=True)
-    except binascii.Error:
-        return b""
 
 
 def _kept(t: Translator) -> None:
