@@ -1,11 +1,13 @@
 """Map, legend, table, sentence and address of the districts page say the same, by whatever way things were chosen."""
 
 import re
+from typing import Any
 
 import pytest
 
 from tests.e2e.conftest import Visit
 from tests.e2e.districts import Districts
+from tests.e2e.finder import Finder
 
 pytestmark = pytest.mark.browser
 TELL = """() => {
@@ -79,6 +81,19 @@ def test_comparing_by_table_map_and_button(districts: Districts) -> None:
     assert page.page.evaluate("location.search").count("compare=09") == 1
     page.load_again()
     assert page.borders == (["09"], ["05"])
+
+
+@pytest.mark.parametrize("how", [{"button": "middle"}, {"modifiers": ["Control"]}], ids=["middle", "control"])
+def test_offers_of_the_districts_open_in_a_new_tab(districts: Districts, how: dict[str, Any]) -> None:
+    page = districts.open(lang="de", compare="09")
+    link = page.page.locator(".st-key-offers-here a").first
+    page.page.locator(".st-key-ranking-pane").get_by_role("button", name="Nordstadt").click()
+    assert page.until(lambda: "09%2C05" in (link.get_attribute("href") or ""), wanted=True)
+    with page.page.context.expect_page() as opened:
+        link.click(**how)
+    finder = Finder(opened.value, page.address).wait_for_answer()
+    assert finder.param("district") == "05,09"
+    assert f"{finder.count} Angebote" in link.inner_text()
 
 
 def test_rows_and_areas_light_up_together(districts: Districts) -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from tests.e2e.conftest import Visit
 from tests.e2e.districts import Districts
+from tests.e2e.test_keyboard import HEIGHTS, OPTION, RING
 
 pytestmark = pytest.mark.browser
-OPTION = '[data-testid="stPopoverBody"] button'
 
 
 @pytest.mark.parametrize(("language", "locale", "figure"), [("de", "de-DE", "80"), ("ar", "ar-EG", "80")])
@@ -48,6 +48,20 @@ def test_a_comparison_by_keyboard_alone(visit: Visit, language: str, locale: str
     assert page.until(lambda: len(page.param("compare").split(",")), 2) == 2
     page.rest()
     assert page.until(lambda: page.focused(".st-key-ranking-pane tbody"), wanted=True)
+
+
+@pytest.mark.parametrize(("width", "least"), [(1280, 39.5), (360, 43.5)])
+def test_options_of_a_popover_show_the_focus_and_are_large_enough(visit: Visit, width: int, least: float) -> None:
+    found = visit(width)
+    page = Districts(found.page, found.address).open(lang="de", compare="09")
+    for popover in ("classes", "compare", "take-away"):
+        page.page.locator(f".st-key-{popover}-popover button").first.focus()
+        page.page.keyboard.press("Enter")
+        assert page.until(lambda: page.focused(OPTION), wanted=True)
+        assert "rgb(255, 210, 74)" in page.evaluate(RING)
+        assert min(page.evaluate(HEIGHTS)) >= least
+        page.page.keyboard.press("Escape")
+        page.page.locator(OPTION).first.wait_for(state="detached")
 
 
 def test_a_download_by_keyboard(visit: Visit) -> None:

@@ -8,6 +8,8 @@ from tests.e2e.oracle import expected
 pytestmark = pytest.mark.browser
 
 OPTION = '[data-testid="stPopoverBody"] button'
+RING = "getComputedStyle(document.activeElement).boxShadow"
+HEIGHTS = f"[...document.querySelectorAll('{OPTION}')].map(option => option.getBoundingClientRect().height)"
 
 
 @pytest.mark.parametrize(("language", "locale"), [("de", "de-DE"), ("ar", "ar-EG")])
@@ -35,6 +37,19 @@ def test_filter_by_keyboard_alone(visit: Visit, language: str, locale: str) -> N
     answer = expected(section="language_education", topic="language_courses")
     assert finder.until(lambda: finder.count, len(answer.offers)) == len(answer.offers)
     assert finder.until(lambda: finder.drawn, sorted(answer.places)) == sorted(answer.places)
+
+
+@pytest.mark.parametrize(("width", "least"), [(1280, 39.5), (360, 43.5)])
+def test_options_of_a_popover_show_the_focus_and_are_large_enough(visit: Visit, width: int, least: float) -> None:
+    finder = visit(width).open(lang="de", view="filter")
+    for facet in ("topic", "district"):
+        finder.page.locator(f".st-key-{facet}-popover button").first.focus()
+        finder.page.keyboard.press("Enter")
+        assert finder.until(lambda: finder.focused(OPTION), wanted=True)
+        assert "rgb(255, 210, 74)" in finder.evaluate(RING)
+        assert min(finder.evaluate(HEIGHTS)) >= least
+        finder.page.keyboard.press("Escape")
+        finder.page.locator(OPTION).first.wait_for(state="detached")
 
 
 def test_the_first_tab_leads_past_the_header(visit: Visit) -> None:

@@ -1,5 +1,5 @@
 /* Language, direction and title of the page; the pane a phone shows; names for parts that Streamlit leaves unnamed. */
-const KEEP = { subtree: true, childList: true };
+const KEEP = { subtree: true, childList: true, attributeFilter: ["href"] };
 let observer;
 
 const mend = names => {
@@ -15,6 +15,7 @@ const mend = names => {
   name('[data-testid="stPaginationPrev"]', { "aria-label": names.previous });
   name('[data-testid="stPaginationNext"]', { "aria-label": names.next });
   mendSelects(names, name);
+  mendLinks();
   document.querySelectorAll('[data-testid="stPaginationPage"], [data-testid="stPaginationPageActive"]').forEach(button => {
     const label = names.page.replace("%n", button.textContent.trim());
     if (button.getAttribute("aria-label") !== label) button.setAttribute("aria-label", label);
@@ -55,6 +56,14 @@ const followPopover = () => {
     trigger()?.focus();
   });
 };
+
+/* Links to other pages in a new tab: Streamlit would open them here, whichever keys are held. The finder, whose path is
+   empty, it links by its parameters alone, which from any other page is that page. */
+const PAGE_LINK = '[data-testid="stPageLink-NavLink"]';
+window.addEventListener("click", event => {
+  if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest?.(PAGE_LINK)) event.stopPropagation();
+}, true);
+const mendLinks = () => document.querySelectorAll(`${PAGE_LINK}[href^="?"]`).forEach(link => link.setAttribute("href", `./${link.getAttribute("href")}`));
 
 /* Without a connection what is open stays readable; say so as long as it lasts. */
 let offline = "";
