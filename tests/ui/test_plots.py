@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from geodata.i18n import Translator
+from tests.ui.conftest import Shown
 from ui import city_map
 from ui.districts import axes
 from ui.districts.plot_table import Cell, Row, Table, column, shortened
@@ -124,6 +125,23 @@ def plots() -> Callable[[str], dict[str, Any]]:
         return sent
 
     return data
+
+
+@pytest.mark.parametrize(
+    ("indicator", "adds_up"), [("population", True), ("places_first_steps", True), ("born_abroad_share", False)]
+)
+def test_the_axis_is_that_of_the_areas_and_a_sum_has_no_bar(
+    visit: Callable[..., Shown],
+    indicator: str,
+    adds_up: bool,  # noqa: FBT001 a case of the test
+) -> None:
+    sent = visit("districts", lang="de", indicator=indicator).component("ranking")
+    axis, city = sent["axis"], sent["table"]["foot"]
+    largest = max(row["value"] for row in sent["table"]["rows"] if row["value"] is not None)
+    assert city["cells"][0]["text"]
+    assert (axis["line"] is None, city["value"] is None) == (adds_up, adds_up)
+    assert adds_up or axis["lower"] <= city["value"] <= axis["upper"]
+    assert not adds_up or axis["upper"] <= 1.5 * largest
 
 
 @pytest.mark.parametrize("name", ["ranking", "scatter", "series"])

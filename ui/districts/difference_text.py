@@ -9,11 +9,9 @@ from geodata.districts.comparison.value import Value
 from geodata.i18n import Translator
 from geodata.schema import WHOLE_CITY
 from ui.districts.area_names import AreaNames
-from ui.districts.quantities import distance, printed, quantity, rounded_down, signed
+from ui.districts.quantities import ADD_UP, distance, printed, quantity, rounded_down, signed
 from ui.districts.said import Said
 
-_ADD_UP: Final = {"people", "places", "offers"}
-"""Units in which a part says more as a share of its whole than as a difference from it."""
 _LONG: Final = {"people_per_km2", "offers_per_1000"}
 _REACH: Final = "within_15_min_"
 _OWN_LIST: Final = {"places", "offers", "offers_per_1000"}
@@ -22,7 +20,7 @@ _OWN_LIST: Final = {"places", "offers", "offers_per_1000"}
 def say_difference(found: Difference, *, areas: AreaNames) -> Said:
     """How one area stands to another, or to the whole city."""
     numbers = both(found.a, found.b, areas=areas)
-    if found.part_of and found.a.unit in _ADD_UP and found.exact:
+    if found.part_of and found.a.unit in ADD_UP and found.exact:
         return _share_of_the_whole(found, numbers=numbers, areas=areas)
     sentences = [*numbers, *_limits(found, t=areas.t)]
     if _rounding_shows(found):

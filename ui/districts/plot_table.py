@@ -63,6 +63,7 @@ class Row:
     value: float | None = None
     lower: float | None = None
     upper: float | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,9 @@ from geodata.i18n import Translator
 _STEP: Final = {"share": 0.001, "offers_per_1000": 0.1}
 """Unit → the smallest distance that is printed; everything else is counted in ones."""
 
+ADD_UP: Final = frozenset({"people", "places", "offers"})
+"""Units of values that add up to the whole city's: a part says more as a share of it than as a difference from it."""
+
 _NOISE: Final = 9
 """Decimals after which a number holds only what binary fractions cannot hold."""
 

@@ -16,7 +16,7 @@ class Ranking:
 
     Attributes:
         table: rows with `fill`, `value`, `lower`, `upper`, or with `reason`; `foot` is the whole city.
-        axis: of the bars; its line is the whole city's value, dotted through all rows.
+        axis: of the bars; its line is the whole city's value, dotted through all rows, unless that is a sum of them.
         bar_title: head of the bars for those who do not see them.
         palette: colour of every class, as on the map.
     """

@@ -29,7 +29,7 @@ def ranking_of(view: View, t: Translator) -> Ranking:
         text.indicator["short"][t.language],
         [number for value in shown for number in (value.lower, value.value, value.upper)],
         text=lambda tick: tick_text(tick, text.unit, t=t),
-        line=city.value if city and city.state == "shown" and text.unit != "people" else None,
+        line=city.value if city and city.state == "shown" and text.unit not in quantities.ADD_UP else None,
     )
     bounded = any(value.bounded for value in shown)
     heads = [t("Area"), t("Value"), *([t("Bounds")] if bounded else []), t("People {year}", year=view.residents_year)]
@@ -94,6 +94,8 @@ def _foot(city: Value | None, *, bounded: bool, t: Translator) -> Row | None:
     if city is None or city.state != "shown":
         return None
     cells, name = cells_of(city, bounded=bounded, t=t), t("City")
+    if city.unit in quantities.ADD_UP:  # no bar: the axis is the areas', and their sum is far outside
+        return Row(WHOLE_CITY, name, cells)
     lower, upper = (city.lower, city.upper) if city.bounded else (None, None)
     return Row(WHOLE_CITY, name, cells, value=city.value, lower=lower, upper=upper)
 

@@ -86,6 +86,7 @@ const rowOf = (row, table, { plot, bar }) => {
     button.addEventListener("click", () => plot.choose(row.key));
     head.append(button);
   } else head.append(sign, name);
+  if (row.note) head.append(make("span", { class: "d-note d-row-note" }, row.note));
   line.append(head);
   if (row.reason) {
     const swatch = make("span", { class: row.fill === "w" ? "f-swatch f-withheld" : "f-swatch d-no-data", "aria-hidden": "true" });
