@@ -46,7 +46,7 @@ def percents(text: str, language: str) -> list[float]:
 
 
 def same(rows: list[Mapping[str, Any]], shown: Mapping[str, list[str]], language: str) -> int:
-    """How many rows of a file were held to their row on the screen: value and bounds, or the reason why there is none."""
+    """How many rows of a file were held to their row on the screen: value and bounds, or why there is none."""
     assert {row["name"] for row in rows} == set(shown)
     for row in rows:
         cells = shown[row["name"]]
@@ -129,6 +129,6 @@ def test_the_profile_says_what_the_page_says(visit: Visit, language: str, tmp_pa
 
 
 def bare(text: str) -> str:
-    """Without spaces and marks of direction; lam and alef, one glyph, come out of a PDF in either order: here in one."""
+    """Without spaces and marks of direction; lam and alef, one glyph, come out of a PDF in any order: here in one."""
     letters = re.sub(r"[\u200e\u200f\u2066-\u2069\s]", "", text)
     return re.sub("[\u0622\u0623\u0625\u0627\u0644]+", lambda run: "".join(sorted(run[0])), letters)
