@@ -10,9 +10,9 @@ from typing import Final
 
 import numpy as np
 
-from geodata.coverage.catchments import Catchments, Mask, Steps, steps_within
+from geodata.coverage.catchments import FAR, NOWHERE, Catchments, Mask, Steps, steps_within
 from geodata.coverage.gap_table import GapTable
-from geodata.coverage.offers import Offers, distinct_places
+from geodata.coverage.offers import Offers
 from geodata.network.graph import Floats
 
 FLAT: Final = (1.0,)
@@ -36,42 +36,41 @@ class Floating:
 
 def floating(table: GapTable, weights: Sequence[float]) -> Floating:
     """The measure for a table's question, per area; `weights` of zones of equal width up to the radius."""
-    lower, upper = (_per_area(table, mask, weights=weights) for mask in (table.fit.sure, table.fit.possible))
-    return Floating(lower, upper)
-
-
-def _per_area(table: GapTable, fitting: Mask, *, weights: Sequence[float]) -> Floats:
     catchments, people = table.catchments, table.catchments.people[table.question.group]
-    reached = per_cell(fitting, table.offers, catchments, people=people, zones=(table.question.minutes, weights))
-    sums = np.bincount(catchments.area_of, reached * people, minlength=len(catchments.area_keys))
+    bounds, zones = np.stack([table.fit.sure, table.fit.possible]), (table.question.minutes, weights)
+    reached = per_cell(bounds, table.offers, catchments, people=people, zones=zones)
+    areas = len(catchments.area_keys)
     with np.errstate(invalid="ignore"):  # 0 / 0: nobody, and so no average
-        return np.asarray(_PER * sums / catchments.per_area(people))
+        lower, upper = (
+            _PER * np.bincount(catchments.area_of, found * people, minlength=areas) / catchments.per_area(people)
+            for found in reached
+        )
+    return Floating(lower, upper)
 
 
 def per_cell(
     fitting: Mask, offers: Offers, catchments: Catchments, *, people: np.ndarray, zones: tuple[float, Sequence[float]]
 ) -> Floats:
-    """(n,) offers per person that each cell reaches.
+    """(…, n) offers per person that each cell reaches.
 
     Args:
-        fitting: the offers that count; those without an address reach nobody.
+        fitting: (…, o) the offers that count, for several questions at once where there are more axes: they share
+            the ways. Those without an address reach nobody.
         people: (n,) who shares them.
         zones: radius in minutes, and the weights of zones of equal width up to it.
     """
-    places = distinct_places(offers, fitting)
-    if not len(places):
-        return np.zeros(len(catchments.cells))
-    at = offers.places[fitting]
-    supply = np.array([(at == place).sum() for place in places], dtype=np.float64)
+    somewhere = np.flatnonzero(np.atleast_2d(fitting).any(axis=0) & (offers.places != NOWHERE))
+    places, at = np.unique(offers.places[somewhere], return_inverse=True)
+    supply = fitting[..., somewhere] @ np.eye(len(places))[at]
     weight = _weights(catchments.from_places(places), *zones)
     demand = weight @ people
-    ratio = np.divide(
-        supply, demand, out=np.zeros(len(places)), where=demand > 0
-    )  # a place nobody reaches gives nothing
+    # A place that nobody reaches gives nothing.
+    ratio = np.divide(supply, demand, out=np.zeros(supply.shape), where=demand > 0)
     return np.asarray(ratio @ weight)
 
 
 def _weights(steps: Steps, minutes: float, weights: Sequence[float]) -> Floats:
     """(p, n) weight of each way: that of the first zone it lies in, 0 beyond the last."""
     limits = [steps_within(minutes * (zone + 1) / len(weights)) for zone in range(len(weights))]
-    return np.array([*weights, 0.0])[np.searchsorted(limits, steps)]
+    of_step = np.array([*weights, 0.0])[np.searchsorted(limits, np.arange(FAR + 1))]
+    return np.asarray(of_step[steps])
