@@ -50,7 +50,6 @@ def show(view: View, t: Translator) -> None:
         st.html(f'<p><a class="f-button" href="./{finder_link(view)}" target="_self">{words}</a></p>')
 
 
-
 def reached(view: View) -> Iterator[Near]:
     """Offers within reach of the chosen cell, or of any cell of the chosen district in which the group lives."""
     limit, fit = steps_within(view.question.minutes), view.table.fit

@@ -10,6 +10,7 @@ from geodata.coverage.question import MODES, MOST_MIN_OF, Question
 from geodata.exports.coverage_names import group_name
 from geodata.hours import Opening
 from geodata.i18n import N_, Translator
+from geodata.network.table import CYCLING, WALKING
 from ui import address, loaders
 from ui.coverage.asked import ANY
 from ui.coverage.view import View
@@ -120,7 +121,15 @@ def _within(question: Question, t: Translator) -> None:
                 on_choice=partial(_move_by, question.minutes),
                 label_visibility="visible",
             )
-            st.caption(t("On foot 4.8 km/h, by bicycle 15 km/h, on streets and paths. By bicycle up to 30 minutes."))
+            st.caption(
+                t(
+                    "On foot {walking} km/h, by bicycle {cycling} km/h, on streets and paths. "
+                    "By bicycle up to {n} minutes.",
+                    walking=t.number(WALKING.kmh, digits=1),
+                    cycling=t.number(CYCLING.kmh),
+                    n=t.number(CYCLING.limit_min),
+                )
+            )
 
 
 def _move_by(minutes: int, mode: str) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from geodata.exports import coverage_words
 from geodata.i18n import Translator
+from geodata.network.table import CYCLING, WALKING
 from ui import address, loaders, navigation
 from ui.coverage.view import View
 
@@ -24,10 +25,15 @@ def topic_name(view: View, t: Translator) -> str:
 
 def notes(view: View, t: Translator) -> None:
     """What is counted apart, what is assumed, and what the figures do not know."""
+    mode = WALKING if view.question.mode == WALKING.name else CYCLING
     said = [
         coverage_words.apart(view.table, t),
         coverage_words.assumption(view.table, t),
-        t("Walking 4.8 km/h along streets and paths, from the middle of each 100 m cell. People: census 2011."),
+        t(
+            "{kmh} km/h along streets and paths, from the middle of each 100 m cell. People: census {year}.",
+            kmh=t.number(mode.kmh, digits=1),
+            year=coverage_words.CENSUS_YEAR,
+        ),
         t("Stairs, buses and offers outside the city are not in these figures."),
         t("Districts at the city's edge may be better served than shown."),
     ]

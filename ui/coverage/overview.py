@@ -40,7 +40,6 @@ def show(view: View, t: Translator) -> None:
         st.html(f'{frame}<table class="c-matrix">{head}<tbody>{lines}</tbody></table></div>')
 
 
-
 def _choose(kind: str) -> None:
     st.session_state[_CHOSEN] = kind
 
