@@ -9,12 +9,12 @@ from geodata.errors import MissingFileError
 
 
 def input_hashes(directory: Path, question: Question, *, level: str) -> dict[str, str]:
-    """SHA-256 (hexadecimal) of every file that the answer rests on, by name in the data directory.
+    """SHA-256 (hexadecimal) of the files that the answer rests on, by name in the data directory.
 
-    Raises:
-        MissingFileError: one of them is not there.
+    One that is not there is left out: whoever needs it says so.
     """
-    return {name: hashlib.sha256(_content(directory / name)).hexdigest() for name in input_files(question, level)}
+    there = {name: directory / name for name in input_files(question, level) if (directory / name).is_file()}
+    return {name: hashlib.sha256(_content(path)).hexdigest() for name, path in there.items()}
 
 
 def read_analysis(path: Path) -> Analysis:

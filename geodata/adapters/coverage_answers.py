@@ -22,17 +22,12 @@ def answer_to(analysis: Analysis, data: CityData, *, directory: Path) -> Answer:
         ConfigurationError: the city has no such areas, or its cells do not count the group.
         BrokenScenario: the scenario names what the tables do not have.
     """
-    question, level = analysis.question, analysis.level
-    if level == "polling_district" and data.polling_districts.empty:
-        raise ConfigurationError("This city has no polling districts.")
-    catchments = read_catchments(directory, data, mode=question.mode, level=level)
-    if question.group not in catchments.people:
-        raise ConfigurationError(f"The cells of this city do not count the group {question.group!r}.")
-    taxonomy = Taxonomy.from_table(data.taxonomy)
+    question, taxonomy = analysis.question, Taxonomy.from_table(data.taxonomy)
+    catchments = _ground(analysis, data, directory=directory)
     offers = offers_in(data, catchments)
     before = GapTable.from_question(question, offers, catchments)
     changed = _after(analysis.scenario, offers, data=data, catchments=catchments, taxonomy=taxonomy)
-    by_district = level == "district"
+    by_district = analysis.level == "district"
     return Answer(
         analysis=analysis,
         table=before if changed is offers else GapTable.from_question(question, changed, catchments),
@@ -42,6 +37,16 @@ def answer_to(analysis: Analysis, data: CityData, *, directory: Path) -> Answer:
         outlines=data.districts if by_district else data.polling_districts,
         borders=None if by_district else data.districts,
     )
+
+
+def _ground(analysis: Analysis, data: CityData, *, directory: Path) -> Catchments:
+    question, level = analysis.question, analysis.level
+    if level == "polling_district" and data.polling_districts.empty:
+        raise ConfigurationError("This city has no polling districts.")
+    catchments = read_catchments(directory, data, mode=question.mode, level=level)
+    if question.group not in catchments.people:
+        raise ConfigurationError(f"The cells of this city do not count the group {question.group!r}.")
+    return catchments
 
 
 def _after(

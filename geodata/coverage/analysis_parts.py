@@ -101,9 +101,9 @@ class Parts:
         """Readers of an object in a field that must be there; its faults are listed here, too."""
         found = self.raw.get(name)
         if name not in self.raw:
-            self._add("missing_field", name, None)
+            self._add("missing_field", name, value=None)
         elif not isinstance(found, dict):
-            self._add("not_an_object", name, found)
+            self._add("not_an_object", name, value=found)
         return Parts(found if isinstance(found, dict) else {}, keys, f"{self.path}{name}.", self.faults)
 
     def text(self, name: str, default: str = "") -> str:
@@ -135,7 +135,7 @@ class Parts:
         found: dict[str, Any] = self._read(name, {}, right=isinstance(self.raw.get(name), dict), code="not_an_object")
         for file, digest in found.items():
             if not (isinstance(digest, str) and _HASH.fullmatch(digest)):
-                self._add("not_a_hash", shown(f"{name}.{file}"), digest)
+                self._add("not_a_hash", f"{name}.{file}", value=digest)
         return {file: str(digest) for file, digest in sorted(found.items())}
 
     def _read(self, name: str, default: Value, *, right: bool, code: str) -> Value:
@@ -144,8 +144,8 @@ class Parts:
         if right:
             found: Value = self.raw[name]
             return found
-        self._add(code, name, self.raw[name])
+        self._add(code, name, value=self.raw[name])
         return default
 
-    def _add(self, code: str, name: str, value: Any) -> None:
-        self.faults.append(AnalysisFault(code, f"{self.path}{name}", "" if value is None else shown(value)))
+    def _add(self, code: str, name: str, *, value: Any) -> None:
+        self.faults.append(AnalysisFault(code, shown(f"{self.path}{name}"), "" if value is None else shown(value)))

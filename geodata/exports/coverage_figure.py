@@ -14,23 +14,26 @@ from geodata.i18n import Translator
 from geodata.schema import WHOLE_CITY
 
 FILLED: Final[dict[State, str]] = {"covered": "#7fa3b5", "gap": "#ffffff", "empty": "#e9e6de"}
-"""Colours of the states that are filled: for the legend from the first to the last."""
-_FILLS: Final = {state: str(number) for number, state in enumerate(FILLED)} | {
-    "unknown": NO_DATA,  # dots
-    "withheld": WITHHELD,  # hatched
-}
+"""Colours of the states that are filled; the legend names the last one only where it is on the map."""
+_PATTERNS: Final[dict[State, str]] = {"unknown": NO_DATA, "withheld": WITHHELD}  # dots; hatched
 
 
 def picture_of(answer: Answer, t: Translator) -> bytes:
     """The map as SVG; the same answer gives the same bytes."""
-    counts = {state: [*_states(answer).values()].count(state) for state in (*FILLED, "unknown", "withheld")}
-    filled = tuple(
-        LegendClass(number, number, counts[state], colour) for number, (state, colour) in enumerate(FILLED.items())
-    )
+    states = _states(answer)
+    counts = {state: [*states.values()].count(state) for state in (*FILLED, *_PATTERNS)}
+    named = {state: colour for state, colour in FILLED.items() if counts[state] or state != "empty"}
+    classes = (LegendClass(n, n, counts[state], colour) for n, (state, colour) in enumerate(named.items()))
+    fill = _PATTERNS | {state: str(n) for n, state in enumerate(named)}
     keys = tuple(answer.outlines["key"])
-    fills = "".join(_FILLS[_states(answer)[key]] for key in keys)
-    shading = Shading("", "", pd.DataFrame(), keys, fills, filled)
-    return map_figure(_words(answer, counts, t=t), shading, outlines=answer.outlines, borders=answer.borders)
+    fills = "".join(fill[states[key]] for key in keys)
+    shading = Shading("", "", pd.DataFrame(), keys, fills, tuple(classes))
+    return map_figure(
+        _words(answer, {state: counts[state] for state in (*named, *_PATTERNS)}, t=t),
+        shading,
+        outlines=answer.outlines,
+        borders=answer.borders,
+    )
 
 
 def _states(answer: Answer) -> dict[str, State]:
@@ -46,7 +49,7 @@ def _words(answer: Answer, counts: dict[State, int], *, t: Translator) -> Figure
         direction="rtl" if t.direction == "rtl" else "ltr",
         title=headline(answer.table, t, topic_name=answer.topic_name(t.language)),
         estimate="",
-        classes=tuple((state_name(state, t), _areas(counts[state], t)) for state in FILLED),
+        classes=tuple((state_name(state, t), _areas(counts[state], t)) for state in FILLED if state in counts),
         withheld=t("not shown, too few people ({n})", n=t.number(withheld)) if withheld else "",
         no_data=t("unknown, the bounds disagree ({n})", n=t.number(unknown)) if unknown else "",
         empty=t("in no polling district") if answer.borders is not None else "",

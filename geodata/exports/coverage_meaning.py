@@ -16,7 +16,7 @@ def meaning(answer: Answer, t: Translator) -> Iterator[str]:
     yield t("The upper number also counts offers that leave it open. Not stated is not no.")
     yield t("Unknown is not a gap: the list does not say enough to decide.")
     yield t(
-        "People are those of the census of {year}, in cells of 100 metres. Newer ones do not exist.", year=CENSUS_YEAR
+        "People are those of the census of {year}, in cells of 100 metres. Much may have changed.", year=CENSUS_YEAR
     )
     yield from _ways(question, t)
     yield t("Stairs, hills, buses and waiting at traffic lights are not counted.")

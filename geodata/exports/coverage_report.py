@@ -50,19 +50,14 @@ def _caution(answer: Answer, t: Translator) -> str:
     scenario = answer.analysis.scenario
     if scenario is None or not scenario.changes:
         return ""
-    changes = len(scenario.changes)
-    return " ".join(
-        (
-            t.plural(
-                "This is not so yet: a scenario with {n} change, “{name}”.",
-                "This is not so yet: a scenario with {n} changes, “{name}”.",
-                changes,
-                name=t.isolated(scenario.name),
-            ),
-            t("Without it:"),
-            headline(answer.before, t, topic_name=answer.topic_name(t.language)),
-        )
+    said = t.plural(
+        "This is not so yet: a scenario with {n} change, “{name}”.",
+        "This is not so yet: a scenario with {n} changes, “{name}”.",
+        len(scenario.changes),
+        name=t.isolated(scenario.name),
     )
+    before = headline(answer.before, t, topic_name=answer.topic_name(t.language))
+    return f"{said} {t('Without it: {answer}', answer=before)}"
 
 
 def _picture(answer: Answer, t: Translator) -> Picture:
@@ -82,7 +77,7 @@ def _areas(answer: Answer, t: Translator) -> KeyTable:
         t("By area"),
         (
             t("Area"),
-            group_name(answer.analysis.question.group, t),
+            _at_the_beginning(group_name(answer.analysis.question.group, t)),
             t("Share who reach it"),
             t("Nearest, min (median)"),
             t("Do {share} reach it?", share=share),
@@ -94,6 +89,10 @@ def _areas(answer: Answer, t: Translator) -> KeyTable:
         note=" ".join(_notes(answer, left_out, t=t)),
         bar_head=f"{t.share(0, digits=0)}–{t.share(1, digits=0)}",
     )
+
+
+def _at_the_beginning(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _span(row: Row | None) -> int:
