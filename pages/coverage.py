@@ -24,6 +24,8 @@ with place.table:
     gaps.show(kept_gaps(shown, t), t=t, on_choice=cells_map.choose)
 with place.controls:
     controls.show(shown, t)
+with place.acts:
+    panels.acts(shown, t)
 with place.notes:
     headline.notes(shown, t)
 with place.area:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from geodata.exports import coverage_words
+from geodata.exports.coverage_names import CENSUS_YEAR
 from geodata.i18n import Translator
 from geodata.network.table import CYCLING, WALKING
 from ui import address, loaders, navigation
@@ -32,7 +33,7 @@ def notes(view: View, t: Translator) -> None:
         t(
             "{kmh} km/h along streets and paths, from the middle of each 100 m cell. People: census {year}.",
             kmh=t.number(mode.kmh, digits=1),
-            year=coverage_words.CENSUS_YEAR,
+            year=CENSUS_YEAR,
         ),
         t("Stairs, buses and offers outside the city are not in these figures."),
         t("Districts at the city's edge may be better served than shown."),

@@ -1,12 +1,9 @@
 """The file of a scenario: its name, taken away, and opened again or refused with a sentence for every fault."""
 
-import base64
-import binascii
 import unicodedata
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
@@ -19,19 +16,11 @@ from ui import loaders
 from ui.coverage import scenario_state
 from ui.coverage.scenario_faults import fault_table
 from ui.coverage.view import View
+from ui.file_field import Accepted, file_field
 
-_KEY: Final = "scenario-file"
-_FIELD = st.components.v2.component(
-    "finder.scenario_file",
-    # the field of the districts page, under an id of its own
-    js=(Path(__file__).parents[1] / "static" / "districts" / "file_field.js")
-    .read_text("utf-8")
-    .replace('"own-table-file"', f'"{_KEY}"'),
-    isolate_styles=False,
-)
+_ACCEPTED: Final = Accepted(".json", MOST_BYTES)
 _FAULTS: Final = "scenario_faults"
 _CHANGED: Final = "scenario_changed_tables"
-_READ: Final = "scenario_read"
 
 
 def show(view: View, t: Translator) -> None:
@@ -69,26 +58,30 @@ def _rename() -> None:
 
 def _forget() -> None:
     scenario_state.change(Scenario())
-    for key in (_FAULTS, _CHANGED, _READ):
+    for key in (_FAULTS, _CHANGED):
         st.session_state.pop(key, None)
 
 
 def _field(mode: str, t: Translator) -> None:
-    names = {
-        "choose": t("Choose a JSON file"),
-        "reading": t("The file is being read."),
-        "too_large": t("The file is larger than {limit} MB.", limit=t.number(MOST_BYTES // 1_000_000)),
-    }
-    read = t("The faults stand below.") if st.session_state.get(_FAULTS) else st.session_state.get(_READ, "")
-    data = {"language": t.language, "direction": t.direction, "accept": ".json", "limit": MOST_BYTES}
-    _FIELD(key=_KEY, data={**data, "read": read, "names": names}, on_file_change=partial(take, mode))
+    said = ""
+    if st.session_state.get(_FAULTS):
+        said = t("The faults stand below.")
+    elif _CHANGED in st.session_state:
+        said = t("The scenario is open.")
+    file_field(
+        t("Choose a JSON file"),
+        key="scenario-file",
+        accepted=_ACCEPTED,
+        said=said,
+        on_file=partial(take, mode=mode),
+        t=t,
+    )
 
 
-def take(mode: str) -> None:
+def take(content: bytes, *, mode: str) -> None:
     """Open what was chosen, before the page is made; its faults are kept instead, and nothing else changes."""
-    chosen: Any = st.session_state[_KEY].file
-    content, catchments = _decoded(chosen), loaders.catchments(mode)
-    if content is None or catchments is None:
+    catchments = loaders.catchments(mode)
+    if catchments is None:
         return
     try:
         scenario, changed = scenario_state.opened(content, loaders.coverage_offers(mode), catchments=catchments)
@@ -96,18 +89,8 @@ def take(mode: str) -> None:
         st.session_state[_FAULTS] = [fault for fault in broken.faults if isinstance(fault, ScenarioFault)]
         return
     st.session_state.pop(_FAULTS, None)
-    st.session_state[_CHANGED], st.session_state[_READ] = changed, str(chosen.get("name", ""))[:MOST_CHARACTERS]
+    st.session_state[_CHANGED] = changed
     scenario_state.change(scenario)
-
-
-def _decoded(chosen: Any) -> bytes | None:
-    """The bytes that the browser sent; more than a scenario can have is cut, and refused as too large."""
-    if not isinstance(chosen, dict) or not isinstance(chosen.get("content"), str):
-        return None
-    try:
-        return base64.b64decode(chosen["content"][: MOST_BYTES * 2], validate=True)
-    except binascii.Error:
-        return b""
 
 
 def _said(t: Translator) -> None:
