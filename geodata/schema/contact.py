@@ -39,7 +39,12 @@ def email(cell: str, _city: City) -> str | None:
 
 def opening_hours(cell: str, _city: City) -> str | None:
     """Hours in OpenStreetMap's notation; a rule that is only a comment says no hours and belongs in the text column."""
-    rules = re.split(r";|\|\|", _COMMENT.sub("", cell))
-    if all(rule.strip() for rule in rules) and osm_opening_hours.validate(cell):
+    if is_opening_hours(cell):
         return None
     return "opening hours in OSM notation, such as Mo-Fr 09:00-12:00; words belong in opening_hours_text"
+
+
+def is_opening_hours(text: str) -> bool:
+    """Whether a text is a rule of OpenStreetMap's opening_hours, and not only a comment."""
+    rules = re.split(r";|\|\|", _COMMENT.sub("", text))
+    return all(rule.strip() for rule in rules) and bool(osm_opening_hours.validate(text))
