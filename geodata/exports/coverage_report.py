@@ -56,8 +56,15 @@ def _caution(answer: Answer, t: Translator) -> str:
         len(scenario.changes),
         name=t.isolated(scenario.name),
     )
-    before = headline(answer.before, t, topic_name=answer.topic_name(t.language))
-    return f"{said} {t('Without it: {answer}', answer=before)}"
+    before, after = answer.before.city, answer.table.city
+    instead = t(
+        "{lower} to {upper} people reach an offer then, instead of {before_lower} to {before_upper}.",
+        lower=t.number(after.lower),
+        upper=t.number(after.upper),
+        before_lower=t.number(before.lower),
+        before_upper=t.number(before.upper),
+    )
+    return f"{said} {instead}"
 
 
 def _picture(answer: Answer, t: Translator) -> Picture:
@@ -83,9 +90,7 @@ def _areas(answer: Answer, t: Translator) -> KeyTable:
             t("Do {share} reach it?", share=share),
         ),
         tuple(_row(answer, key, row=row, t=t) for key, row in rows),
-        basis=t(
-            "At least and at most. People: census, 100 m cells. Minutes: along streets and paths. Offers: our list."
-        ),
+        basis=t("At least and at most. People: census. Minutes: along streets and paths. Offers: our list."),
         note=" ".join(_notes(answer, left_out, t=t)),
         bar_head=f"{t.share(0, digits=0)}–{t.share(1, digits=0)}",
     )

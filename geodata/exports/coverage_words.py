@@ -33,14 +33,22 @@ def shares(lower: float, upper: float, *, t: Translator) -> tuple[str, str]:
 
     They differ as texts where they differ; only nobody is 0%, only everybody is 100%.
     """
-    texts = ("", "")
-    for digits in range(_MOST_DIGITS + 1):
-        texts = (t.share(lower, digits=digits), t.share(upper, digits=digits))
-        ends = (t.share(0, digits=digits), t.share(1, digits=digits))
-        false_end = any(0 < share < 1 and text in ends for share, text in zip((lower, upper), texts, strict=True))
+    for digits in range(_MOST_DIGITS):
+        texts = _percent(lower, digits, t=t), _percent(upper, digits, t=t)
+        false_end = any(_is_false_end(share, digits, t=t) for share in (lower, upper))
         if not false_end and (lower == upper or texts[0] != texts[1]):
-            break
-    return texts
+            return texts
+    return _percent(lower, _MOST_DIGITS, t=t), _percent(upper, _MOST_DIGITS, t=t)
+
+
+def _percent(share: float, digits: int, *, t: Translator) -> str:
+    return t.share(share, digits=0 if share in (0, 1) else digits)
+
+
+def _is_false_end(share: float, digits: int, *, t: Translator) -> bool:
+    """Whether somebody, but not everybody, would be written as 0% or 100%."""
+    ends = t.share(0, digits=digits), t.share(1, digits=digits)
+    return 0 < share < 1 and t.share(share, digits=digits) in ends
 
 
 def headline(table: GapTable, t: Translator, *, topic_name: str) -> str:
