@@ -30,6 +30,10 @@ ROOMS: dict[str, tuple[str, dict[str, str]]] = {
     "two districts": ("districts", {"compare": "09,05", "against": "residents_80_plus_share"}),
     "a polling district": ("districts", {"level": "polling_district", "compare": "09-312", "method": "quantiles"}),
     "the register": ("districts", {"indicator": "register_population", "compare": "08,04", "date": "2018-12-31"}),
+    "coverage": ("coverage", {}),
+    "coverage of a district": ("coverage", {"area": "09", "draw": "minutes", "open": "Th 16:00", "sure": "1"}),
+    "coverage for a group": ("coverage", {"cover": "any", "speaks": "any", "people": "age_80_plus", "by": "cycling"}),
+    "method": ("methods", {}),
     "people near offers": ("districts", {"indicator": "within_15_min_work_career_share", "compare": "17"}),
 }
 FEWEST_LETTERS = 4  # "in {name}" is found in any German sentence
@@ -132,4 +136,5 @@ def test_another_page_keeps_every_choice(visit: Visit) -> None:
 def test_links_between_pages_carry_the_choices(visit: Visit) -> None:
     links = visit(lang="ar", spoken="ar", section="work_career").component("header")["pages"]
     query = "?lang=ar&section=work_career&spoken=ar"
-    assert [link["href"] for link in links] == [f"./{query}", f"./districts{query}", f"./about{query}"]
+    pages = ("", "districts", "coverage", "about")
+    assert [link["href"] for link in links] == [f"./{page}{query}" for page in pages]
