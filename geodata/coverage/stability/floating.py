@@ -73,4 +73,4 @@ def _weights(steps: Steps, minutes: float, weights: Sequence[float]) -> Floats:
     """(p, n) weight of each way: that of the first zone it lies in, 0 beyond the last."""
     limits = [steps_within(minutes * (zone + 1) / len(weights)) for zone in range(len(weights))]
     of_step = np.array([*weights, 0.0])[np.searchsorted(limits, np.arange(FAR + 1))]
-    return np.asarray(of_step[steps])
+    return np.take(of_step, steps)
