@@ -1,6 +1,5 @@
 """The reader's scenario: kept in the session, never on our server and never in the address."""
 
-from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
@@ -27,19 +26,13 @@ def change(scenario: Scenario) -> None:
     st.session_state[_SCENARIO] = scenario
 
 
-def areas() -> Mapping[str, str]:
-    """Key of the district of every facility, also of those without a point."""
-    facilities = loaders.city_data().facilities
-    return dict(zip(facilities["facility_id"], facilities["district_key"], strict=True))
-
-
 def offers(scenario: Scenario, before: Offers, *, catchments: Catchments) -> Offers:
     """The offers after a scenario; the same object as long as nothing changes."""
     if not scenario.changes:
         return before
     kept = st.session_state.get(_APPLIED)
     if kept is None or kept[0] != scenario.changes or kept[1] is not before:
-        after = applied(scenario, before, catchments=catchments, areas=areas())
+        after = applied(scenario, before, catchments=catchments, areas=loaders.facility_areas())
         st.session_state[_APPLIED] = kept = (scenario.changes, before, after)
     found: Offers = kept[2]
     return found
@@ -58,7 +51,7 @@ def opened(content: bytes, before: Offers, *, catchments: Catchments) -> tuple[S
     """
     scenario, taxonomy = from_json(content), loaders.taxonomy()
     topics = {section: taxonomy.topics(section) for section in taxonomy.sections}
-    faults = faults_of(scenario, before, catchments=catchments, areas=areas(), topics=topics)
+    faults = faults_of(scenario, before, catchments=catchments, areas=loaders.facility_areas(), topics=topics)
     if faults:
         raise BrokenScenario(faults)
     return scenario, changed_tables(content, loaders.table_hashes())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from geodata.coverage.catchments import Mask, Steps, steps_within
-from geodata.coverage.gap_table import GapTable, Row
+from geodata.coverage.gap_table import GapTable
 from geodata.schema import WHOLE_CITY, City
 
 
@@ -59,12 +59,12 @@ def _per_area(cells: Mask, *, of: GapTable, group: str) -> list[int]:
     return [*counts.tolist(), int(counts.sum())]
 
 
-def is_few(difference: Difference, row: Row, *, city: City) -> bool:
-    """Whether it is about too few people to be shown; `row` is the area's, of the same group.
+def is_few(difference: Difference, residents: int, *, city: City) -> bool:
+    """Whether it is about too few people to be shown; `residents` are the area's people of the same group.
 
     As for shares: below `suppress_below` people, or where a handful of them is counted. The whole city is always shown.
     """
     if difference.area_key == WHOLE_CITY:
         return False
     few = any(0 < count < city.suppress_count_below for count in (*difference.gained, *difference.lost))
-    return few or 0 < row.residents < city.suppress_below
+    return few or 0 < residents < city.suppress_below

@@ -11,7 +11,8 @@ from geodata.coverage.scenario.fault import ScenarioFault
 from geodata.coverage.scenario.scenario import Scenario
 from geodata.network.cells import cells_from_codes
 
-_GIVEN_UP: Final = "inactive"
+GIVEN_UP: Final = "inactive"
+"""Status of an offer that was closed."""
 
 
 def applied(scenario: Scenario, offers: Offers, *, catchments: Catchments, areas: Mapping[str, str]) -> Offers:
@@ -55,7 +56,7 @@ def _changed(
             place, area_key = _place_of(at, catchments=catchments, areas=areas)
             return replace(offer, facility_id=at, place=place, area_key=area_key)
         case Close():
-            return replace(offer, status=_GIVEN_UP)
+            return replace(offer, status=GIVEN_UP)
         case Confirm():
             return replace(offer, status=ACTIVE)
         case OpenAt(hours=hours):
