@@ -35,7 +35,7 @@ def turns(near: Mask, people: Counts, *, always_open: Mask) -> Iterator[Turn]:
         people: (cells,) people in each cell.
         always_open: (cells,) cells that reach a place besides that nobody can ask; no answer settles them for sure.
     """
-    asking = _Asking(near, people, near.sum(axis=0) + always_open)
+    asking = _Asking(near, people, unasked=near.sum(axis=0) + always_open)
     for _ in range(len(near)):
         yield asking.next_turn()
 
@@ -43,7 +43,7 @@ def turns(near: Mask, people: Counts, *, always_open: Mask) -> Iterator[Turn]:
 class _Asking:
     """What is left while place after place is asked. Each cell is looked at twice, however many places there are."""
 
-    def __init__(self, near: Mask, people: Counts, unasked: Counts) -> None:
+    def __init__(self, near: Mask, people: Counts, *, unasked: Counts) -> None:
         self._near, self._people = near, people
         self._unasked = unasked
         """(cells,) places within reach that were not asked yet."""
