@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
@@ -37,6 +38,7 @@ def test_how_every_offer_fits(case: Case) -> None:
     records = case[1].records
     assert [records[row] for row in table.fit.sure.nonzero()[0]] == plain.sure
     assert [records[row] for row in table.fit.unsure.nonzero()[0]] == plain.unsure
+    assert (np.logical_or.reduce(list(table.fit.unknown.values())) == table.fit.unsure).all()  # nothing else is open
 
 
 def _questions() -> Iterable[Question]:
