@@ -30,7 +30,7 @@ def show(view: View, t: Translator) -> dict[str, Any] | None:
         "cell" if at_cells else "district",
         "".join(cell_classes(view) if at_cells else district_classes(view)),
         BAND_COLOURS if view.asked.drawn == "minutes" else (REACHED,),
-        chosen=_chosen(view, at_cells=at_cells),
+        chosen=(area,) if (area := (view.cell if at_cells else "") or view.chosen) else (),
         compared=_opened(view) if at_cells else (),
         linked=not at_cells,
         withheld=view.withheld,
@@ -45,12 +45,6 @@ def show(view: View, t: Translator) -> dict[str, Any] | None:
     )
     marks = offer_marks(view.table.fit, view.offers, loaders.offer_index())
     return city_map.show(city_map.state_of(marks, areas, words=words), start="city")
-
-
-def _chosen(view: View, *, at_cells: bool) -> tuple[str, ...]:
-    if at_cells:
-        return (view.cell,) if view.cell else ()
-    return (view.chosen,) if view.chosen else ()
 
 
 def _opened(view: View) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ from ui.widgets import coded_choice, coded_choices, coded_select
 
 _MINUTES: Final = (5, 10, 15, 20, 30, 45, 60)
 _HOURS: Final = range(6, 22)
+_LATE_HOUR: Final = 16
+"""After school and many a shift: what is asked first."""
 _WISHED: Final = (25, 33, 50, 66, 75, 90, 100)
 _ON_FOOT: Final = N_("{n} minutes on foot")
 _BY_BICYCLE: Final = N_("{n} minutes by bicycle")
@@ -30,8 +32,8 @@ def show(view: View, t: Translator) -> None:
     _languages(view.question, t)
     _people(view, t)
     _within(view.question, t)
-    _time(view.question, t)
     _offers(view.question, t)
+    _more(view.question, t)
 
 
 def _topic(question: Question, t: Translator) -> None:
@@ -136,29 +138,46 @@ def _move_by(minutes: int, mode: str) -> None:
     address.ask_coverage(mode=mode, minutes=min(minutes, MOST_MIN_OF[mode]))
 
 
-def _time(question: Question, t: Translator) -> None:
-    opening, days = question.opening, {_NO_DAY: t("any time")} | {str(day): t.weekday(day) for day in range(7)}
-    hour = opening.from_min // 60 if opening else _HOURS[10]
-    label = t.opening_hours(opening.to_text()) if opening else t("any time")
-    with st.container(key="ask-open", width="content"), st.container(width="content"):
-        st.markdown(t("Open"))
-        with st.popover(label, key="open-popover"):
+def _more(question: Question, t: Translator) -> None:
+    """What fewer readers ask: a time, and from which share on a district is covered."""
+    opening, share = question.opening, t.share(question.wished_share, digits=0)
+    label = t("{opening}, {share}", opening=_time_name(opening, t), share=share)
+    with st.container(key="ask-more", width="content"), st.container(width="content"):
+        st.markdown(t("Open, covered from"))
+        with st.popover(label, key="more-popover"):
+            _time(opening, t)
             coded_select(
-                t("Day"),
-                days,
-                chosen=str(opening.weekday) if opening else _NO_DAY,
-                key=f"open-day-{t.language}",
-                on_choice=lambda day: _open_on(day, hour),
+                t("Covered from this share on"),
+                {str(n): t.share(n / 100, digits=0) for n in sorted({*_WISHED, round(question.wished_share * 100)})},
+                chosen=str(round(question.wished_share * 100)),
+                key=f"wished-{t.language}",
+                on_choice=lambda n: address.ask_coverage(wished=int(n)),
             )
-            if opening:
-                coded_select(
-                    t("After"),
-                    {str(each): t.clock(each) for each in sorted({*_HOURS, hour})},
-                    chosen=str(hour),
-                    key=f"open-hour-{t.language}",
-                    on_choice=lambda each: _open_on(str(opening.weekday), int(each)),
-                )
-            st.caption(t("Few offers state their hours. Those that do not are counted in the upper bound only."))
+
+
+def _time_name(opening: Opening | None, t: Translator) -> str:
+    return t.opening_hours(opening.to_text()) if opening else t("any time")
+
+
+def _time(opening: Opening | None, t: Translator) -> None:
+    days = {_NO_DAY: t("any time")} | {str(day): t.weekday(day) for day in range(7)}
+    hour = opening.from_min // 60 if opening else _LATE_HOUR
+    coded_select(
+        t("Open on"),
+        days,
+        chosen=str(opening.weekday) if opening else _NO_DAY,
+        key=f"open-day-{t.language}",
+        on_choice=lambda day: _open_on(day, hour),
+    )
+    if opening:
+        coded_select(
+            t("After"),
+            {str(each): t.clock(each * 60) for each in sorted({*_HOURS, hour})},
+            chosen=str(hour),
+            key=f"open-hour-{t.language}",
+            on_choice=lambda each: _open_on(str(opening.weekday), int(each)),
+        )
+    st.caption(t("Few offers state their hours. Those that do not are counted in the upper bound only."))
 
 
 def _open_on(day: str, hour: int) -> None:
@@ -174,12 +193,4 @@ def _offers(question: Question, t: Translator) -> None:
             key=f"sure-{t.language}",
             on_choice=lambda code: address.ask_coverage(sure=code == "1"),
             label_visibility="visible",
-        )
-    with st.container(key="ask-wished", width="content"):
-        coded_select(
-            t("Covered from"),
-            {str(n): t.share(n / 100, digits=0) for n in sorted({*_WISHED, round(question.wished_share * 100)})},
-            chosen=str(round(question.wished_share * 100)),
-            key=f"wished-{t.language}",
-            on_choice=lambda n: address.ask_coverage(wished=int(n)),
         )
