@@ -1,5 +1,6 @@
 """Opening a call sheet that came back: its bytes become answers. Nothing of it is ever run, and nothing is changed."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +38,7 @@ def read_answers_file(content: bytes, *, places: Mapping[str, str], city: City, 
 
 
 def _text(content: bytes) -> str:
-    if not content.strip():
+    if not content.removeprefix(codecs.BOM_UTF8).strip():
         raise DataError([AnswerFault("empty_file")])
     if len(content) > MOST_BYTES:
         raise DataError([AnswerFault("too_large", allowed=(str(MOST_BYTES),))])

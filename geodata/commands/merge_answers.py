@@ -38,8 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     except DataError as error:
         for fault in error.faults:
             print(_told(fault), file=sys.stderr)
-        n = len(error.faults)
-        print(f"{n} fault{'s' if n > 1 else ''}. Nothing was changed.", file=sys.stderr)
+        print(f"{_number(len(error.faults), 'fault')}. Nothing was changed.", file=sys.stderr)
         return 1
     _print(answers, changes, written=arguments.write)
     return 0
@@ -83,11 +82,14 @@ _ENGLISH = Translator(SOURCE_LANGUAGE)
 def _print(answers: Answers, changes: tuple[CellChange, ...], *, written: bool) -> None:
     for change in changes:
         print(f"{change.file}:{change.line}: {change.key}: {change.column}: {change.old!r} -> {change.new!r}")
-    given, cells = len(answers.given), len(changes)
-    print(f"{given} answer{'s' if given > 1 else ''}, {answers.skipped} lines without one.")
+    print(f"{_number(len(answers.given), 'answer')}, {_number(answers.skipped, 'line')} without one.")
     if not changes:
         print("The tables say all of this already. Nothing was changed.")
     elif written:
-        print(f"{cells} cell{'s' if cells > 1 else ''} changed.")
+        print(f"{_number(len(changes), 'cell')} changed.")
     else:
-        print(f"{cells} cell{'s' if cells > 1 else ''} would change. Nothing was changed: add --write to change them.")
+        print(f"{_number(len(changes), 'cell')} would change. Nothing was changed: add --write to change them.")
+
+
+def _number(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
