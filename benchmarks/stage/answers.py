@@ -49,7 +49,9 @@ class City:
         found = [fits(question, offers) for question in QUESTIONS]
         fitting = np.stack([mask for fit in found for mask in (fit.sure, fit.possible)])
         people = catchments.people[ALL]
-        reached = [per_cell(fitting, offers, catchments, people=people, zones=(radius, FLAT)) for radius in RADII]
+        reached = [
+            per_cell(fitting, offers, catchments=catchments, people=people, zones=(radius, FLAT)) for radius in RADII
+        ]
         return np.stack(reached, axis=-1).reshape(len(QUESTIONS), 2, -1, len(RADII))
 
 

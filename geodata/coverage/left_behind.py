@@ -1,15 +1,15 @@
 """Who is left behind: the same share for two groups side by side, bounds of the difference, and what it is made of."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from geodata.coverage.catchments import ALL, Mask, steps_within
+from geodata.coverage.catchments import ALL, Counts, Mask, steps_within
 from geodata.coverage.gap_table import GapTable
 from geodata.coverage.reach import within
-from geodata.network.graph import Floats
 from geodata.schema import WHOLE_CITY
 
 
@@ -36,6 +36,7 @@ class Parts:
     """What a difference in the whole city is made of, once with only sure and once with all possible offers.
 
     The split is Kitagawa's (1955): the group lives in other districts than the rest, and in each district elsewhere.
+    Each part is weighted with the mean of the two groups, so neither of them is the standard.
 
     Attributes:
         districts: from the districts the group lives in.
@@ -54,39 +55,32 @@ class Parts:
 def left_behind(table: GapTable, group: str, *, against: str = ALL) -> tuple[Behind, ...]:
     """The two groups in every area, in the order of the catchments, and in the city ("00") at the end."""
     catchments, reach = table.catchments, table.reach
-    limit = steps_within(table.question.minutes)
-    sure, unknown = reach.sure <= limit, reach.unknown(table.question.minutes)
-    starts = catchments.starts
-    parts = [slice(first, last) for first, last in pairwise(starts)]
-    people = catchments.people[group], catchments.people[against]
-    keys = (*catchments.area_keys, WHOLE_CITY)
+    sure = reach.sure <= steps_within(table.question.minutes)
+    unknown = reach.unknown(table.question.minutes)
+    parts = [*(slice(first, last) for first, last in pairwise(catchments.starts)), slice(None)]
+    groups = [catchments.people[name] for name in (group, against)]
     return tuple(
-        _behind(key, people[0][part], people[1][part], sure=sure[part], unknown=unknown[part])
-        for key, part in zip(keys, (*parts, slice(None)), strict=True)
+        _behind(key, [people[part] for people in groups], sure=sure[part], unknown=unknown[part])
+        for key, part in zip((*catchments.area_keys, WHOLE_CITY), parts, strict=True)
     )
 
 
-def _behind(key: str, first: np.ndarray, second: np.ndarray, *, sure: Mask, unknown: Mask) -> Behind:
-    people = int(first.sum()), int(second.sum())
-    with np.errstate(invalid="ignore", divide="ignore"):  # 0 / 0: nobody, and so no share
-        one, other = first / people[0], second / people[1]
-    apart = one - other
-    open_cells = apart[unknown]
-    fixed = float(apart[sure].sum())
-    return Behind(
-        key,
-        people,
-        _bounds(one, sure=sure, unknown=unknown),
-        _bounds(other, sure=sure, unknown=unknown),
-        (fixed + float(np.minimum(open_cells, 0).sum()), fixed + float(np.maximum(open_cells, 0).sum()))
-        if all(people)
-        else (np.nan, np.nan),
-    )
+def _behind(key: str, groups: list[Counts], *, sure: Mask, unknown: Mask) -> Behind:
+    people = int(groups[0].sum()), int(groups[1].sum())
+    shares, against = (_bounds(counts, sure=sure, unknown=unknown) for counts in groups)
+    if not all(people):
+        return Behind(key, people, shares, against, (math.nan, math.nan))
+    apart = groups[0] / people[0] - groups[1] / people[1]
+    fixed, open_cells = float(apart[sure].sum()), apart[unknown]
+    lower, upper = (float(limit(open_cells, 0).sum()) for limit in (np.minimum, np.maximum))
+    return Behind(key, people, shares, against, (fixed + lower, fixed + upper))
 
 
-def _bounds(shares: Floats, *, sure: Mask, unknown: Mask) -> tuple[float, float]:
-    lower = float(shares[sure].sum()) if len(shares) else float("nan")
-    return lower, lower + float(shares[unknown].sum())
+def _bounds(counts: Counts, *, sure: Mask, unknown: Mask) -> tuple[float, float]:
+    everybody, lower = int(counts.sum()), int(counts[sure].sum())
+    if not everybody:
+        return math.nan, math.nan
+    return lower / everybody, (lower + int(counts[unknown].sum())) / everybody
 
 
 def parts_of(table: GapTable, group: str, *, against: str = ALL) -> tuple[Parts, Parts]:
@@ -102,14 +96,14 @@ def _parts(table: GapTable, group: str, *, against: str) -> Iterator[tuple[float
     catchments, minutes = table.catchments, table.question.minutes
     one, other = (catchments.per_area(catchments.people[name]) for name in (group, against))
     if not one.sum() or not other.sum():
-        yield from ((np.nan, np.nan), (np.nan, np.nan))
+        yield from ((math.nan, math.nan), (math.nan, math.nan))
         return
+    lives, others_live = one / one.sum(), other / other.sum()
     for reached, rest in zip(table.reach.histograms(group), table.reach.histograms(against), strict=True):
         share, usual = (
             within(counts, minutes) / np.maximum(1, people) for counts, people in ((reached, one), (rest, other))
         )
-        # where nobody of the others lives no share is usual: all of it is counted to the districts
-        usual = np.where(other > 0, usual, share)
-        lives = one / one.sum()
-        districts = float(((lives - other / other.sum()) * usual).sum())
-        yield districts, float((lives * (share - usual)).sum())
+        # Where nobody of one of them lives they cannot differ: all of it is counted to the districts.
+        share, usual = np.where(one > 0, share, usual), np.where(other > 0, usual, share)
+        districts = float(((lives - others_live) * (share + usual) / 2).sum())
+        yield districts, float(((lives + others_live) / 2 * (share - usual)).sum())

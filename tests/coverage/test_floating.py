@@ -60,7 +60,7 @@ def assert_equal_to_peer(
     fitting: Mask, offers: Offers, catchments: Catchments, *, people: np.ndarray, zones: Zones
 ) -> None:
     """Equal wherever `access` has a number: it divides by nobody where only cells without people reach a place."""
-    ours = per_cell(fitting, offers, catchments, people=people, zones=zones)
+    ours = per_cell(fitting, offers, catchments=catchments, people=people, zones=zones)
     theirs = peer(fitting, offers, catchments, people=people, zones=zones)
     assert np.isfinite(ours).all()
     for value, expected, residents in zip(ours.tolist(), theirs, people.tolist(), strict=True):
@@ -103,7 +103,7 @@ def test_the_shipped_city_equals_the_peer(
     ground = shipped_catchments(question.mode, "district")
     table = GapTable.from_question(question, offers_in(shipped_city, ground), ground)
     people, zones = ground.people[question.group], (question.minutes, zone_weights)
-    reached = per_cell(table.fit.possible, table.offers, ground, people=people, zones=zones)
+    reached = per_cell(table.fit.possible, table.offers, catchments=ground, people=people, zones=zones)
     assert (reached > 0).any()
     assert_equal_to_peer(table.fit.possible, table.offers, ground, people=people, zones=zones)
 
@@ -116,7 +116,13 @@ def test_more_offers_lower_nobodys_value(zone_weights: Sequence[float], case: Ca
     more = Offers((*made.records, *data.draw(offers(ground, most=3)).records), ASSUMED)
     zones, people = (question.minutes, zone_weights), ground.people[question.group]
     after, before = (
-        per_cell(GapTable.from_question(question, some, ground).fit.possible, some, ground, people=people, zones=zones)
+        per_cell(
+            GapTable.from_question(question, some, ground).fit.possible,
+            some,
+            catchments=ground,
+            people=people,
+            zones=zones,
+        )
         for some in (more, made)
     )
     assert (after >= before - 1e-12).all()
@@ -129,7 +135,7 @@ def test_all_people_together_have_the_offers_that_somebody_reaches(zone_weights:
     """Nothing is lost and nothing counted twice: offers that nobody reaches are in no sum."""
     question, made, ground = case
     people, fit = ground.people[question.group], GapTable.from_question(*case).fit
-    reached = per_cell(fit.possible, made, ground, people=people, zones=(question.minutes, zone_weights))
+    reached = per_cell(fit.possible, made, catchments=ground, people=people, zones=(question.minutes, zone_weights))
     limit = question.minutes / 0.25
     somebody = [
         bool((people[ground.from_place(offer.place) <= limit] > 0).any())
@@ -147,7 +153,7 @@ def test_an_area_has_the_mean_of_its_people_by_a_thousand(zone_weights: Sequence
     table, people = GapTable.from_question(*case), ground.people[question.group]
     measure = floating(table, zone_weights)
     for values, fitting in ((measure.lower, table.fit.sure), (measure.upper, table.fit.possible)):
-        reached = per_cell(fitting, made, ground, people=people, zones=(question.minutes, zone_weights))
+        reached = per_cell(fitting, made, catchments=ground, people=people, zones=(question.minutes, zone_weights))
         for area, value in enumerate(values.tolist()):
             inside = [at for at in range(len(people)) if ground.area_of[at] == area and people[at]]
             if inside:
@@ -191,7 +197,7 @@ def test_a_way_just_at_a_limit_is_within_it(
 ) -> None:
     made = Offers((Offer("o", "f", 0, "01", "steps", "office"), Offer("p", "f", 0, "01", "steps", "office")))
     people = street.people[ALL]
-    reached = per_cell(np.ones(2, np.bool_), made, street, people=people, zones=(15, zone_weights))
+    reached = per_cell(np.ones(2, np.bool_), made, catchments=street, people=people, zones=(15, zone_weights))
     assert reached.tolist() == pytest.approx([2 * each / (100 * sum(expected[:7])) for each in expected], **CLOSE)
     assert_equal_to_peer(np.ones(2, np.bool_), made, street, people=people, zones=(15, zone_weights))
 
@@ -200,12 +206,14 @@ def test_a_way_just_at_a_limit_is_within_it(
 def test_a_place_that_only_empty_cells_reach_gives_nothing(street: Catchments, zone_weights: Sequence[float]) -> None:
     nobody = replace(street, people={ALL: np.array([0] * 8)})
     made = Offers((Offer("o", "f", 0, "01", "steps", "office"),))
-    reached = per_cell(np.ones(1, np.bool_), made, nobody, people=nobody.people[ALL], zones=(15, zone_weights))
+    reached = per_cell(
+        np.ones(1, np.bool_), made, catchments=nobody, people=nobody.people[ALL], zones=(15, zone_weights)
+    )
     assert reached.tolist() == [0.0] * 8
     assert math.isnan(floating(GapTable.from_question(Question(), made, nobody), zone_weights).upper[0])
 
 
 def test_offers_without_an_address_reach_nobody(street: Catchments) -> None:
     made = Offers((Offer("o", "f", NOWHERE, "01", "steps", "office"),))
-    reached = per_cell(np.ones(1, np.bool_), made, street, people=street.people[ALL], zones=(15, FLAT))
+    reached = per_cell(np.ones(1, np.bool_), made, catchments=street, people=street.people[ALL], zones=(15, FLAT))
     assert reached.tolist() == [0.0] * 8

@@ -38,7 +38,7 @@ def floating(table: GapTable, weights: Sequence[float]) -> Floating:
     """The measure for a table's question, per area; `weights` of zones of equal width up to the radius."""
     catchments, people = table.catchments, table.catchments.people[table.question.group]
     bounds, zones = np.stack([table.fit.sure, table.fit.possible]), (table.question.minutes, weights)
-    reached = per_cell(bounds, table.offers, catchments, people=people, zones=zones)
+    reached = per_cell(bounds, table.offers, catchments=catchments, people=people, zones=zones)
     areas = len(catchments.area_keys)
     with np.errstate(invalid="ignore"):  # 0 / 0: nobody, and so no average
         lower, upper = (
@@ -49,7 +49,7 @@ def floating(table: GapTable, weights: Sequence[float]) -> Floating:
 
 
 def per_cell(
-    fitting: Mask, offers: Offers, catchments: Catchments, *, people: np.ndarray, zones: tuple[float, Sequence[float]]
+    fitting: Mask, offers: Offers, *, catchments: Catchments, people: np.ndarray, zones: tuple[float, Sequence[float]]
 ) -> Floats:
     """(…, n) offers per person that each cell reaches.
 
@@ -62,15 +62,16 @@ def per_cell(
     somewhere = np.flatnonzero(np.atleast_2d(fitting).any(axis=0) & (offers.places != NOWHERE))
     places, at = np.unique(offers.places[somewhere], return_inverse=True)
     supply = fitting[..., somewhere] @ np.eye(len(places))[at]
-    weight = _weights(catchments.from_places(places), *zones)
+    weight = _weights(catchments.from_places(places), zones)
     demand = weight @ people
     # A place that nobody reaches gives nothing.
     ratio = np.divide(supply, demand, out=np.zeros(supply.shape), where=demand > 0)
     return np.asarray(ratio @ weight)
 
 
-def _weights(steps: Steps, minutes: float, weights: Sequence[float]) -> Floats:
+def _weights(steps: Steps, zones: tuple[float, Sequence[float]]) -> Floats:
     """(p, n) weight of each way: that of the first zone it lies in, 0 beyond the last."""
+    minutes, weights = zones
     limits = [steps_within(minutes * (zone + 1) / len(weights)) for zone in range(len(weights))]
     of_step = np.array([*weights, 0.0])[np.searchsorted(limits, np.arange(FAR + 1))]
     return np.take(of_step, steps)
