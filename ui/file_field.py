@@ -49,7 +49,7 @@ def file_field(
         "too_large": t("The file is larger than {limit} MB.", limit=limit),
     }
     data = {
-        "id": key,
+        "key": key,
         "language": t.language,
         "direction": t.direction,
         "accept": accepted.endings,

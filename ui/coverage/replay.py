@@ -11,17 +11,20 @@ from geodata.adapters.analysis_file import input_hashes
 from geodata.coverage.analysis import LEVELS, Analysis, changed_inputs, from_json, wrong_values
 from geodata.coverage.analysis_parts import MOST_BYTES
 from geodata.coverage.question import MODES, Question, Wrong
-from geodata.coverage.scenario import Scenario, faults_of
+from geodata.coverage.scenario import Scenario, ScenarioFault, faults_of
 from geodata.errors import BrokenScenario, DataError
 from geodata.exports.coverage_fault_words import changed_sentence, fault_sentence
 from geodata.i18n import Translator
 from ui import address, loaders
 from ui.coverage import scenario_state
 from ui.coverage.asked import asked_of
+from ui.coverage.scenario_faults import message
 from ui.file_field import Accepted, file_field
 
 _READ: Final = "coverage_replay"
 _ACCEPTED: Final = Accepted(".json", MOST_BYTES)
+_MOST: Final = 30
+"""More sentences are not read; the number above them tells how many faults there are."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,14 @@ def show(t: Translator, *, on_question: Callable[[Question], None] | None = None
         on_file=lambda content: take(content, on_question=on_question or _ask),
         t=t,
     )
-    sentences = [] if read is None else sentences_of(read, t)
-    if sentences:
-        st.html(f'<ul class="c-replay" role="list">{"".join(f"<li>{escape(each)}</li>" for each in sentences)}</ul>')
+    if read is None:
+        return
+    if read.faults:
+        n = len(read.faults)
+        st.markdown(t.plural("**{n} fault.** Nothing was changed.", "**{n} faults.** Nothing was changed.", n))
+    lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences_of(read, t)[:_MOST])
+    if lines:
+        st.html(f'<ul role="list">{lines}</ul>')
 
 
 def take(content: bytes, *, on_question: Callable[[Question], None]) -> None:
@@ -74,11 +82,20 @@ def take(content: bytes, *, on_question: Callable[[Question], None]) -> None:
 
 def sentences_of(read: Read, t: Translator) -> list[str]:
     """What is to be said about a file that was read; nothing where all is as it was."""
-    said = [fault_sentence(fault, t) for fault in read.faults]
+    said = [
+        _scenario_fault(each, t) if isinstance(each, ScenarioFault) else fault_sentence(each, t) for each in read.faults
+    ]
     said += [changed_sentence(name, t) for name in read.changed]
     if read.level != LEVELS[0]:
         said.append(t("The analysis is about polling districts. This page shows districts."))
     return said
+
+
+def _scenario_fault(fault: ScenarioFault, t: Translator) -> str:
+    (number, _), what = fault.where, message(fault, t)
+    if number:
+        return t("In its scenario, change {n}: {what}", n=t.number(number), what=what)
+    return t("In its scenario: {what}", what=what)
 
 
 def _said(read: Read | None, t: Translator) -> str:

@@ -18,7 +18,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   let state = instances.get(parentElement);
   if (!state || state.language !== data.language) {
     parentElement.querySelector(".f-file")?.remove();
-    const field = make("input", { type: "file", id: data.id ?? "own-table-file", accept: data.accept, class: "f-hidden-field" });
+    const field = make("input", { type: "file", id: data.key ?? "own-table-file", accept: data.accept, class: "f-hidden-field" });
     const said = make("span", { role: "status", class: "f-line" });
     state = { language: data.language, said };
     instances.set(parentElement, state);
@@ -29,7 +29,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       state.said.textContent = file.size > state.data.limit ? state.data.names.too_large : state.data.names.reading;
       if (file.size <= state.data.limit) state.send("file", { name: file.name, content: await base64(file) });
     });
-    const label = make("label", { for: data.id ?? "own-table-file", class: "f-button" }, data.names.choose);
+    const label = make("label", { for: data.key ?? "own-table-file", class: "f-button" }, data.names.choose);
     parentElement.append(make("div", { class: "f-file", lang: data.language, dir: data.direction }, field, label, said));
   }
   Object.assign(state, { data, send: setTriggerValue });
