@@ -1,7 +1,5 @@
 """Marks of the places whose offers fit a coverage question: filled where one surely fits, open where none says so."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,7 +9,7 @@ from geodata.facilities import OfferIndex
 from geodata.maps.state import MapState, packed_bits
 
 
-def offer_marks(fit: Fit, offers: Offers, index: OfferIndex) -> MapState:
+def offer_marks(fit: Fit, offers: Offers, *, index: OfferIndex) -> MapState:
     """Marks of facilities; each wears the section of its first offer that fits.
 
     Offers that a scenario opens in a cell have no facility: they are no marks.
@@ -24,11 +22,10 @@ def offer_marks(fit: Fit, offers: Offers, index: OfferIndex) -> MapState:
     rows = {facility_id: row for row, facility_id in enumerate(ids)}
     possible, sure = (_places(mask, offers, rows=rows) for mask in (fit.possible, fit.sure))
     wears = _sections(fit.possible, offers, rows=rows)
-    codes: Sequence[str] = index.options["section"].codes
     return MapState(
         mask=packed_bits(possible),
         filled=packed_bits(sure),
-        sections=tuple(packed_bits(possible & (wears == code)) for code in codes),
+        sections=tuple(packed_bits(possible & (wears == code)) for code in index.options["section"].codes),
         numbers={},
     )
 

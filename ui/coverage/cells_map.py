@@ -43,7 +43,7 @@ def show(view: View, t: Translator) -> dict[str, Any] | None:
         areas=() if at_cells else district_texts(view, t),
         kinds={kind: words for kind, (_, words) in legend.kinds(view, t).items()} if at_cells else {},
     )
-    marks = offer_marks(view.table.fit, view.offers, loaders.offer_index())
+    marks = offer_marks(view.table.fit, view.offers, index=loaders.offer_index())
     return city_map.show(city_map.state_of(marks, areas, words=words), start="city")
 
 
