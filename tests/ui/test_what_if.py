@@ -187,7 +187,7 @@ def test_before_and_after_are_those_of_the_two_tables() -> None:
         if each.proto.component_name == "finder.gaps"
     )["table"]
     assert len(table["rows"]) == len(loaders.area_names("district"))
-    assert [column["title"] for column in table["columns"]][1:3] == ["Before", "With changes"]
+    assert [column["title"] for column in table["columns"]][1:3] == ["With changes", "Before"]
     withheld = [row for row in table["rows"] if row["reason"]]
     assert withheld
     assert all(not row["cells"] and row["lower"] is None for row in withheld)

@@ -32,6 +32,7 @@ def show(view: View, t: Translator) -> None:
 
 
 def _by_group(view: View, t: Translator) -> None:
+    st.markdown(f"**{effect_text.gained_and_lost(t)}**")
     bound = st.session_state.get(_BOUND, effect_text.BOUNDS[0])
     coded_choice(
         t("Offers that are counted"),

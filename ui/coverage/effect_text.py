@@ -71,8 +71,8 @@ def by_district(view: View, t: Translator) -> Gaps:
     """Every district with its share before and after, and people gained and lost: the largest gain first."""
     heads = (
         column(t("District"), t, number=False),
-        column(t("Before"), t),
         column(t("With changes"), t),
+        column(t("Before"), t),
         column(t("Gained, at least"), t),
         column(t("Lost, at least"), t),
         column(t("Gained, at most"), t),
@@ -89,7 +89,7 @@ def by_district(view: View, t: Translator) -> Gaps:
         descending=True,
         foot=city,
     )
-    return Gaps(table, t("With changes"), 1)
+    return Gaps(table, t("Share who reach it"), 0)
 
 
 def _row(each: Difference, view: View, *, t: Translator) -> plot_table.Row:
@@ -104,8 +104,8 @@ def _row(each: Difference, view: View, *, t: Translator) -> plot_table.Row:
     few = is_few(each, after.residents, city=city)
     counts = (*zip(each.gained, each.lost, strict=True),)
     cells = (
-        _share(before, t),
         _share(after, t),
+        _share(before, t),
         *(Cell(t("not shown")) if few else Cell(t.number(n), n) for pair in counts for n in pair),
     )
     return plot_table.Row(key, name, cells, mark=mark, lower=after.share_lower, upper=after.share_upper)
@@ -113,6 +113,11 @@ def _row(each: Difference, view: View, *, t: Translator) -> plot_table.Row:
 
 def _share(row: Row, t: Translator) -> Cell:
     return Cell(span(row.share_lower, row.share_upper, t=t), row.share_lower)
+
+
+def gained_and_lost(t: Translator) -> str:
+    """What the table of groups is called."""
+    return t("People gained (+) and lost (−), by district and group")
 
 
 def by_group(view: View, bound: str, *, t: Translator) -> str:
@@ -124,11 +129,11 @@ def by_group(view: View, bound: str, *, t: Translator) -> str:
         for each in zip(*found, strict=True)
         if each[0].area_key == WHOLE_CITY or not all(one.is_nothing for one in each)
     )
-    title = t("People gained (+) and lost (−), by district and group")
+    title = escape(gained_and_lost(t))
     heads = "".join(f'<th scope="col">{escape(group_name(group, t))}</th>' for group in groups)
     return (
-        f'<div class="c-scroll" tabindex="0" role="region" aria-label="{escape(title)}"><table class="c-matrix">'
-        f'<caption>{escape(title)}</caption><thead><tr><th scope="col">{escape(t("District"))}</th>{heads}</tr></thead>'
+        f'<div class="c-scroll" tabindex="0" role="region" aria-label="{title}"><table class="c-matrix">'
+        f'<thead><tr><th scope="col">{escape(t("District"))}</th>{heads}</tr></thead>'
         f"<tbody>{lines}</tbody></table></div>"
     )
 
