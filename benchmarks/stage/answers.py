@@ -67,10 +67,19 @@ class Changes:
 
     def step(self) -> Any:
         """(questions of the section, 2, districts, radii) people after the next change; all columns are worked out."""
-        offer = self._silent[self._number]
-        self._number += 1
+        offer = self._following()
         found = self._tables.with_offers(self._changed(offer))
         return _people(found.tables.values())[_touched(offer)]
+
+    def counts(self) -> Any:
+        """The same after the next change, and nothing but these people."""
+        offer = self._following()
+        partition = Partition(self._ground.catchments, self._changed(offer))
+        return tables(partition, QUESTIONS[_touched(offer)], radii=RADII)
+
+    def _following(self) -> Offer:
+        self._number += 1
+        return self._silent[self._number - 1]
 
     def frames(self, frames: Frames, *, number: int) -> Frames:
         """The peers' tables after a change, with only the questions that it can have touched."""

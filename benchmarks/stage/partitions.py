@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import compress
+from itertools import compress, product
 from typing import Any, Final
 
 import numpy as np
@@ -38,7 +38,7 @@ _MARGIN: Final = WALKING.limit_min / CELL_MIN  # cells that can be walked
 
 @dataclass(frozen=True)
 class Country:
-    """Squares in rows.
+    """Squares in rows, without a border: the last one touches the first, so that each has eight around it.
 
     Attributes:
         squares: how many partitions there are.
@@ -60,7 +60,7 @@ class Country:
     def partition(self, number: int) -> Partition:
         """Make one partition."""
         cells = self._cells(number)
-        row, column = (cells - self._corner(number)).T
+        row, column = cells.T
         area_of = row * ROWS // SIDE * COLUMNS + column * COLUMNS // SIDE
         order = np.argsort(area_of, kind="stable")
         chance = self._chance(number, "people")
@@ -69,7 +69,7 @@ class Country:
         steps = _steps(points, cells[order] + 0.5)
         near = np.flatnonzero((steps < FAR).any(axis=1))
         catchments = Catchments(
-            cells=tuple(f"100mN{northing}E{easting}" for northing, easting in cells[order].tolist()),
+            cells=tuple(f"{number:05}-{row * SIDE + column}" for row, column in cells[order].tolist()),
             area_keys=tuple(f"{number:05}-{area:02}" for area in range(ROWS * COLUMNS)),
             area_of=area_of[order].astype(np.intp),
             people={ALL: people, "born_abroad": chance.binomial(people, BORN_ABROAD)},
@@ -80,43 +80,32 @@ class Country:
         )
         return Partition(catchments, self._offers(ids[near]))
 
-    @property
-    def _wide(self) -> int:
-        """Squares in a row."""
-        return math.ceil(math.sqrt(self.squares))
-
     def _chance(self, square: int, what: str) -> np.random.Generator:
         """The same lots for the same square, whoever asks."""
         return np.random.default_rng([self.seed, square, _LOTS.index(what)])
 
-    def _corner(self, number: int) -> Any:
-        """(northing, easting) of a square's first cell."""
-        return np.array(divmod(number, self._wide)) * SIDE
+    def _cells(self, square: int) -> Any:
+        """(cells, 2) rows and columns in the square, in no order."""
+        found = self._chance(square, "cells").choice(SIDE * SIDE, CELLS, replace=False)
+        return np.column_stack(np.divmod(found, SIDE))
 
-    def _cells(self, number: int) -> Any:
-        """(cells, 2) northing and easting, in no order."""
-        found = self._chance(number, "cells").choice(SIDE * SIDE, CELLS, replace=False)
-        return np.column_stack(np.divmod(found, SIDE)) + self._corner(number)
-
-    def _around(self, number: int) -> list[int]:
-        """A square and those that touch it."""
-        wide = self._wide
-        row, column = divmod(number, wide)
-        near = [
-            (north, east)
-            for north in range(max(row - 1, 0), row + 2)
-            for east in range(max(column - 1, 0), min(column + 2, wide))
-        ]
-        return [north * wide + east for north, east in near if north * wide + east < self.squares]
+    def _around(self, number: int) -> dict[int, tuple[int, int]]:
+        """A square and those that touch it: how many rows and columns of squares away each lies."""
+        wide = math.isqrt(self.squares)
+        away = sorted(product((-1, 0, 1), repeat=2), key=lambda steps: steps != (0, 0))
+        found: dict[int, tuple[int, int]] = {}
+        for rows, columns in away:
+            found.setdefault((number + rows * wide + columns) % self.squares, (rows, columns))
+        return found
 
     def _facilities_around(self, number: int) -> tuple[Any, Any]:
-        """(f, 2) square and number in it, (f, 2) points in cells, of all that may be near enough."""
-        low, high = self._corner(number) - _MARGIN, self._corner(number) + SIDE + _MARGIN
+        """(f, 2) square and number in it, (f, 2) points in cells from the square's corner, of all near enough."""
         ids, points = [], []
-        for square in self._around(number):
+        for square, away in self._around(number).items():
             chance = self._chance(square, "facilities")
             found = chance.choice(self._cells(square), FACILITIES) + chance.random((FACILITIES, 2))
-            inside = np.flatnonzero(((found >= low) & (found <= high)).all(axis=1))
+            found += np.array(away) * SIDE
+            inside = np.flatnonzero(((found >= -_MARGIN) & (found <= SIDE + _MARGIN)).all(axis=1))
             ids.append(np.column_stack([np.full(len(inside), square), inside]))
             points.append(found[inside])
         return np.concatenate(ids), np.concatenate(points)
@@ -150,5 +139,5 @@ def _steps(points: Any, centres: Any) -> Steps:
     north, east = (centres[:, axis].astype(np.float32) for axis in range(2))
     for row, (at_north, at_east) in enumerate(points.astype(np.float32)):
         away = np.sqrt((north - at_north) ** 2 + (east - at_east) ** 2) * np.float32(CELL_MIN / STEP_MIN)
-        steps[row] = np.clip(np.rint(away), 1, FAR)
+        steps[row] = np.where(away > WALKING.limit_min / STEP_MIN, FAR, np.maximum(np.rint(away), 1))
     return steps
