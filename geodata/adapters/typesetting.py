@@ -1,4 +1,4 @@
-"""Typesets what is taken away: the district profile as tagged PDF (PDF/UA-1), pictures as PNG.
+"""Typesets what is taken away: the district profile and the call sheet as tagged PDF (PDF/UA-1), pictures as PNG.
 
 Fonts come from packages, as files; nothing is downloaded and no font of the machine is looked at. No output depends on
 clock, locale or machine.
@@ -18,6 +18,7 @@ from fontTools.ttLib import TTFont
 from geodata.adapters.pdf_words import with_words
 from geodata.errors import GeodataError, MissingFileError
 from geodata.exports import lettering
+from geodata.exports.call_sheet import CallSheet
 from geodata.exports.printable import with_printable
 from geodata.exports.profile import Profile, to_fields
 from geodata.exports.reading_order import BLOCKS, to_reading_order
@@ -60,6 +61,21 @@ def to_pdf(profile: Profile) -> bytes:
     pdf = _on_two_pages(inputs, faces)
     # From left to right the pieces of a line are drawn in the order they are read: nothing to add.
     return with_words(pdf, to_reading_order(fields), blocks=BLOCKS) if profile.direction == "rtl" else pdf
+
+
+def call_sheet_to_pdf(sheet: CallSheet) -> bytes:
+    """The call sheet as PDF/UA-1 of A4 pages; a character that no font has is shown as an empty square.
+
+    Raises:
+        GeodataError: it cannot be typeset.
+        MissingFileError: a font is missing.
+    """
+    faces = read_typefaces()
+    inputs = {"sheet": json.dumps(with_printable(dataclasses.asdict(sheet), fonts=faces.covered))}
+    try:
+        return _compiled("call_sheet", faces, inputs=inputs, format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError as error:
+        raise GeodataError(f"The call sheet cannot be typeset: {error.message}") from error
 
 
 def to_png(svg: bytes, *, language: str, scale: float = 2.0) -> bytes:
