@@ -42,12 +42,6 @@ def file_field(
         said: what stands beside the field, such as what was found in the file; "" = nothing.
         on_file: called with the content before the page is made anew.
     """
-    limit = t.number(max(1, accepted.most_bytes // 1_000_000))
-    names = {
-        "choose": label,
-        "reading": t("The file is being read."),
-        "too_large": t("The file is larger than {limit} MB.", limit=limit),
-    }
     data = {
         "key": key,
         "language": t.language,
@@ -55,9 +49,18 @@ def file_field(
         "accept": accepted.endings,
         "limit": accepted.most_bytes,
         "read": said,
-        "names": names,
+        "names": _names(label, accepted, t=t),
     }
     FIELD(key=key, data=data, on_file_change=lambda: _take(key, limit=accepted.most_bytes, on_file=on_file))
+
+
+def _names(label: str, accepted: Accepted, *, t: Translator) -> dict[str, str]:
+    limit = t.number(max(1, accepted.most_bytes // 1_000_000))
+    return {
+        "choose": label,
+        "reading": t("The file is being read."),
+        "too_large": t("The file is larger than {limit} MB.", limit=limit),
+    }
 
 
 def _take(key: str, *, limit: int, on_file: Callable[[bytes], None]) -> None:
