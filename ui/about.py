@@ -88,10 +88,15 @@ def sources(data: CityData, t: Translator) -> None:
     """Where the data come from, and under which licence."""
     st.header(t("Sources and licences"), anchor=False)
     for source in data.definitions["data_source"].values():
-        licence = source["licence"] or t("no licence stated")
-        link = f"[{licence}]({source['licence_url']})" if source["licence_url"] else licence
-        st.markdown(f"**{source['name'][t.language]}** ({link}). {source['note'][t.language]}")
+        st.markdown(described(source, t))
     st.caption(" · ".join(data.city.attribution))
+
+
+def described(source: dict[str, Any], t: Translator) -> str:
+    """A source with its licence and a note, as Markdown."""
+    licence = source["licence"] or t("no licence stated")
+    link = f"[{licence}]({source['licence_url']})" if source["licence_url"] else licence
+    return f"**{source['name'][t.language]}** ({link}). {source['note'][t.language]}"
 
 
 def _item(item: dict[str, Any], t: Translator) -> str:

@@ -34,12 +34,11 @@ class Accepted:
 def file_field(
     label: str, *, key: str, accepted: Accepted, said: str, on_file: Callable[[bytes], None], t: Translator
 ) -> None:
-    """Show the field; several of them may stand on a page.
+    """Show the field, with a button that says `label`; several of them may stand on a page.
 
     Args:
-        label: what the button says.
         key: names the field on the page.
-        said: what stands beside the field, such as what was found in the file; "" = nothing.
+        said: what stands beside it, such as what was found in the file; "" = nothing.
         on_file: called with the content before the page is made anew.
     """
     data = {

@@ -25,12 +25,12 @@ def answer_to(analysis: Analysis, data: CityData, *, directory: Path) -> Answer:
     question, taxonomy = analysis.question, Taxonomy.from_table(data.taxonomy)
     catchments = _ground(analysis, data, directory=directory)
     offers = offers_in(data, catchments)
-    before = GapTable.from_question(question, offers, catchments)
+    before = GapTable.from_question(question, offers, catchments=catchments)
     changed = _after(analysis.scenario, offers, data=data, catchments=catchments, taxonomy=taxonomy)
     by_district = analysis.level == "district"
     return Answer(
         analysis=analysis,
-        table=before if changed is offers else GapTable.from_question(question, changed, catchments),
+        table=before if changed is offers else GapTable.from_question(question, changed, catchments=catchments),
         before=before,
         city=data.city,
         taxonomy=taxonomy,

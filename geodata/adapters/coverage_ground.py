@@ -1,5 +1,6 @@
 """Opens what coverage is worked out from: populated cells with their people, minutes, and the tables' offers."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -7,15 +8,17 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from geodata.adapters.cells_file import GROUP_COLUMNS, read_cells
+from geodata.adapters.cells_file import CELLS_FILE, GROUP_COLUMNS, read_cells
 from geodata.adapters.city_data import CityData
 from geodata.adapters.minutes_file import read_between, read_facility_minutes
 from geodata.coverage.catchments import ALL, FAR, Catchments, Counts, Steps
 from geodata.coverage.offers import Offers, offers_of
 from geodata.districts.nesting import holding
+from geodata.errors import DataError
 from geodata.network.cells import cells_from_codes
 from geodata.network.minutes import FacilityMinutes
 from geodata.network.table import CYCLING, WALKING, Mode
+from geodata.schema import Fault
 
 MODES: Final[dict[str, Mode]] = {mode.name: mode for mode in (WALKING, CYCLING)}
 LEVELS: Final = {"district": "district_key", "polling_district": "polling_district_key"}
@@ -29,27 +32,32 @@ def read_catchments(
 
     Args:
         data: what the directory's tables say.
-        mode: a key of `MODES`.
-        level: a key of `LEVELS`; cells in no area of the level are left out.
+        mode, level: keys of `MODES` and `LEVELS`; cells in no area of the level are left out.
 
     Raises:
         MissingFileError, DataError: cells or minutes are not there or cannot be read.
     """
-    pack, column = directory / "pack", LEVELS[level]
-    cells = read_cells(pack)
-    cells = cells[cells[column] != ""].sort_values([column, "cell"], kind="stable").reset_index(drop=True)
-    keys = sorted(_outlines(data, level)["key"])
-    minutes = read_facility_minutes(pack, MODES[mode])
+    pack, keys = directory / "pack", sorted(_outlines(data, level)["key"])
+    cells = _cells_in(read_cells(pack), keys, column=LEVELS[level])
+    minutes, codes = read_facility_minutes(pack, MODES[mode]), list(cells["cell"])
     return Catchments(
-        cells=tuple(cells["cell"]),
+        cells=tuple(codes),
         area_keys=tuple(keys),
-        area_of=np.searchsorted(keys, cells[column].to_numpy(dtype=np.str_)).astype(np.intp),
+        area_of=np.searchsorted(keys, cells[LEVELS[level]].to_numpy(dtype=np.str_)).astype(np.intp),
         people=_people(cells),
         facility_ids=minutes.facility_ids,
         steps=_from_facilities(minutes, cells),
-        between=read_between(pack, cells_from_codes(list(cells["cell"])), mode=MODES[mode]),
+        between=read_between(pack, cells_from_codes(codes), mode=MODES[mode]),
         limit_min=MODES[mode].limit_min,
     )
+
+
+def _cells_in(cells: pd.DataFrame, keys: Sequence[str], *, column: str) -> pd.DataFrame:
+    """The cells that lie in an area, area by area."""
+    strange = sorted(set(cells[column]) - {"", *keys})
+    if strange:
+        raise DataError([Fault(CELLS_FILE, 0, column, strange[0], "a key of the outlines: build both again")])
+    return cells[cells[column] != ""].sort_values([column, "cell"], kind="stable").reset_index(drop=True)
 
 
 def _outlines(data: CityData, level: str) -> gpd.GeoDataFrame:

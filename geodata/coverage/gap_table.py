@@ -20,7 +20,8 @@ State = Literal["covered", "gap", "unknown", "empty", "withheld"]
 empty: nobody of the group lives there; withheld: too few people to say anything about them."""
 
 WORST_TENTH: Final = 0.9
-_PER: Final = 1000
+PER: Final = 1000
+"""People for whom offers are counted."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Row:
     @property
     def per_1000(self) -> tuple[float, float]:
         """Offers in the area per 1,000 people of the group, that surely and that possibly fit; NaN without people."""
-        sure, possible = (_PER * n / self.residents if self.residents else math.nan for n in self.offers)
+        sure, possible = (PER * n / self.residents if self.residents else math.nan for n in self.offers)
         return sure, possible
 
     def state(self, wished_share: float = HALF) -> State:
@@ -86,10 +87,10 @@ class GapTable:
     reach: Reach
 
     @classmethod
-    def from_question(cls, question: Question, offers: Offers, catchments: Catchments) -> "GapTable":
+    def from_question(cls, question: Question, offers: Offers, *, catchments: Catchments) -> "GapTable":
         """Answer a question whose parts can be (see `question.wrong_parts`); catchments are of its mode."""
         fit = fits(question, offers)
-        return cls(question, offers, catchments, fit, Reach.from_fit(fit, offers, catchments))
+        return cls(question, offers, catchments, fit, Reach.from_fit(fit, offers, catchments=catchments))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -15,7 +15,7 @@ from geodata.network.table import STEP_MIN
 _BINS: Final = FAR + 1
 
 
-def histogram(nearest: Steps, people: Counts, catchments: Catchments) -> Counts:
+def histogram(nearest: Steps, people: Counts, *, catchments: Catchments) -> Counts:
     """(areas, 256) people by steps to the nearest offer; the last column holds those whom no way leads to one."""
     areas = len(catchments.area_keys)
     bins = catchments.area_of * _BINS + nearest
@@ -52,7 +52,7 @@ class Reach:
     possible: Steps
 
     @classmethod
-    def from_fit(cls, fit: Fit, offers: Offers, catchments: Catchments) -> "Reach":
+    def from_fit(cls, fit: Fit, offers: Offers, *, catchments: Catchments) -> "Reach":
         """Reach of the offers that fit."""
         return next(reaches([fit], offers, catchments=catchments))
 
@@ -64,7 +64,9 @@ class Reach:
     def histograms(self, group: str) -> tuple[Counts, Counts]:
         """(areas, 256) people of a group by steps to the nearest sure, and to the nearest possible offer."""
         people = self.catchments.people[group]
-        return histogram(self.sure, people, self.catchments), histogram(self.possible, people, self.catchments)
+        return histogram(self.sure, people, catchments=self.catchments), histogram(
+            self.possible, people, catchments=self.catchments
+        )
 
     @cached_property
     def is_certain(self) -> bool:

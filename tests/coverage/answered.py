@@ -3,9 +3,7 @@
 import random
 from collections.abc import Iterable, Mapping
 
-from geodata.coverage.catchments import Catchments
 from geodata.coverage.gap_table import GapTable
-from geodata.coverage.offers import Offers
 from geodata.coverage.question import Question
 from geodata.coverage.scenario import Change, Close, Confirm, OpenAt, Scenario, States, applied
 from geodata.coverage.worklist import Ask
@@ -34,7 +32,7 @@ def unknown_after(said: Said, table: GapTable) -> int:
     question, offers, catchments = table.question, table.offers, table.catchments
     changes = [change_of(offer_id, kind, yes=yes, question=question) for (offer_id, kind), yes in said.items()]
     after = applied(Scenario("", tuple(changes)), offers, catchments=catchments, areas={})
-    city = GapTable.from_question(question, after, catchments).city
+    city = GapTable.from_question(question, after, catchments=catchments).city
     return city.upper - city.lower
 
 
@@ -45,7 +43,3 @@ def all_say(asks: Iterable[Ask], *, yes: bool) -> Said:
 def any_say(asks: Iterable[Ask], chance: random.Random) -> Said:
     """Each question has an answer of its own, so one offer may fit by its languages and not by its hours."""
     return {(ask.offer_id, kind): chance.random() < 0.5 for ask in asks for kind in ask.kinds}
-
-
-def table_of(case: tuple[Question, Offers, Catchments]) -> GapTable:
-    return GapTable.from_question(*case)

@@ -11,6 +11,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from geodata.coverage.catchments import ALL, FAR, GROUPS, NOWHERE, Catchments, Steps
+from geodata.coverage.gap_table import GapTable
 from geodata.coverage.offers import Offer, Offers
 from geodata.coverage.question import Question
 from geodata.hours import Opening
@@ -115,6 +116,12 @@ def cases(draw: st.DrawFn) -> tuple[Question, Offers, Catchments]:
     """What a table is made from."""
     ground = draw(catchments())
     return draw(questions()), draw(offers(ground)), ground
+
+
+def table_of(case: tuple[Question, Offers, Catchments]) -> GapTable:
+    """The answer to what was drawn."""
+    question, made, ground = case
+    return GapTable.from_question(question, made, catchments=ground)
 
 
 def large_case(seed: int, *, cells: int = 300, facilities: int = 60, services: int = 200) -> tuple[Catchments, Offers]:

@@ -115,7 +115,7 @@ def test_where_nobody_can_be_reached_there_is_no_place(candidates: int) -> None:
 def test_the_share_after_is_what_the_table_says_when_offers_stand_there(*, even_possible: bool) -> None:
     ground, offers = large_case(7)
     question = Question(section="learn", languages=("ar",), minutes=20)
-    table = GapTable.from_question(question, offers, ground)
+    table = GapTable.from_question(question, offers, catchments=ground)
     candidates = candidates_of(ground, offers, kind="anywhere")
     given = problem_of(question, table.reach, candidates=candidates, even_possible=even_possible)
     row = table.city
@@ -141,7 +141,7 @@ def test_candidates_are_places_that_hold_an_offer_and_cells() -> None:
 def test_every_choice_of_two_in_a_larger_city_is_no_better_than_the_proved_one() -> None:
     ground, offers = large_case(11, cells=120)
     question = Question(minutes=30, languages=("ru",), group="all")
-    table = GapTable.from_question(question, offers, ground)
+    table = GapTable.from_question(question, offers, catchments=ground)
     given = problem_of(question, table.reach, candidates=candidates_of(ground, offers, kind="anywhere"))
     truth = max(given.reached_by(pair) for pair in combinations(range(len(given.places)), 2))
     assert proved(given, 2, seconds=SECONDS).reached == truth

@@ -82,7 +82,9 @@ def test_rows_stay_in_their_order_and_withheld_ones_leave_a_gap(city: City) -> N
         between=np.zeros((0, 3), dtype=np.uint8),
         limit_min=60.0,
     )
-    table = GapTable.from_question(Question(), Offers((Offer("o", "house", 0, "01", "steps", "office"),)), ground)
+    table = GapTable.from_question(
+        Question(), Offers((Offer("o", "house", 0, "01", "steps", "office"),)), catchments=ground
+    )
     shown = shown_rows(table, city)
     assert [None if one is None else (one.area_key, one.lower, one.residents) for one in shown] == [
         ("01", 300, 300),

@@ -18,7 +18,7 @@ from geodata.coverage.gap_table import GapTable
 from geodata.coverage.offers import Offer, Offers
 from geodata.coverage.question import Question
 from geodata.coverage.stability.floating import FALLING, FLAT, floating, per_cell
-from tests.coverage.generated import ASSUMED, cases, large_case, offers
+from tests.coverage.generated import ASSUMED, cases, large_case, offers, table_of
 
 Case = tuple[Question, Offers, Catchments]
 Read = Callable[[str, str], Catchments]
@@ -75,7 +75,7 @@ def assert_equal_to_peer(
 @given(cases())
 def test_generated_cities_equal_the_peer(zone_weights: Sequence[float], case: Case) -> None:
     question, made, ground = case
-    table, people = GapTable.from_question(*case), ground.people[question.group]
+    table, people = table_of(case), ground.people[question.group]
     for fitting in (table.fit.sure, table.fit.possible):
         assert_equal_to_peer(fitting, made, ground, people=people, zones=(question.minutes, zone_weights))
 
@@ -101,7 +101,7 @@ def test_the_shipped_city_equals_the_peer(
     shipped_city: CityData, shipped_catchments: Read, question: Question, zone_weights: Sequence[float]
 ) -> None:
     ground = shipped_catchments(question.mode, "district")
-    table = GapTable.from_question(question, offers_in(shipped_city, ground), ground)
+    table = GapTable.from_question(question, offers_in(shipped_city, ground), catchments=ground)
     people, zones = ground.people[question.group], (question.minutes, zone_weights)
     reached = per_cell(table.fit.possible, table.offers, catchments=ground, people=people, zones=zones)
     assert (reached > 0).any()
@@ -117,7 +117,7 @@ def test_more_offers_lower_nobodys_value(zone_weights: Sequence[float], case: Ca
     zones, people = (question.minutes, zone_weights), ground.people[question.group]
     after, before = (
         per_cell(
-            GapTable.from_question(question, some, ground).fit.possible,
+            GapTable.from_question(question, some, catchments=ground).fit.possible,
             some,
             catchments=ground,
             people=people,
@@ -134,7 +134,7 @@ def test_more_offers_lower_nobodys_value(zone_weights: Sequence[float], case: Ca
 def test_all_people_together_have_the_offers_that_somebody_reaches(zone_weights: Sequence[float], case: Case) -> None:
     """Nothing is lost and nothing counted twice: offers that nobody reaches are in no sum."""
     question, made, ground = case
-    people, fit = ground.people[question.group], GapTable.from_question(*case).fit
+    people, fit = ground.people[question.group], table_of(case).fit
     reached = per_cell(fit.possible, made, catchments=ground, people=people, zones=(question.minutes, zone_weights))
     limit = question.minutes / 0.25
     somebody = [
@@ -150,7 +150,7 @@ def test_all_people_together_have_the_offers_that_somebody_reaches(zone_weights:
 @given(cases())
 def test_an_area_has_the_mean_of_its_people_by_a_thousand(zone_weights: Sequence[float], case: Case) -> None:
     question, made, ground = case
-    table, people = GapTable.from_question(*case), ground.people[question.group]
+    table, people = table_of(case), ground.people[question.group]
     measure = floating(table, zone_weights)
     for values, fitting in ((measure.lower, table.fit.sure), (measure.upper, table.fit.possible)):
         reached = per_cell(fitting, made, catchments=ground, people=people, zones=(question.minutes, zone_weights))
@@ -166,7 +166,7 @@ def test_an_area_has_the_mean_of_its_people_by_a_thousand(zone_weights: Sequence
 @CHECKED
 @given(cases(), st.sampled_from([FLAT, FALLING]))
 def test_the_lower_bound_is_never_above_the_upper_one(case: Case, zone_weights: Sequence[float]) -> None:
-    measure = floating(GapTable.from_question(*case), zone_weights)
+    measure = floating(table_of(case), zone_weights)
     assert ((measure.lower <= measure.upper + 1e-9) | np.isnan(measure.lower)).all()
     assert np.array_equal(np.isnan(measure.lower), np.isnan(measure.upper))
 
@@ -210,7 +210,7 @@ def test_a_place_that_only_empty_cells_reach_gives_nothing(street: Catchments, z
         np.ones(1, np.bool_), made, catchments=nobody, people=nobody.people[ALL], zones=(15, zone_weights)
     )
     assert reached.tolist() == [0.0] * 8
-    assert math.isnan(floating(GapTable.from_question(Question(), made, nobody), zone_weights).upper[0])
+    assert math.isnan(floating(GapTable.from_question(Question(), made, catchments=nobody), zone_weights).upper[0])
 
 
 def test_offers_without_an_address_reach_nobody(street: Catchments) -> None:

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 
 from geodata.coverage.catchments import GROUPS, Catchments
-from geodata.coverage.gap_table import GapTable, Row
+from geodata.coverage.gap_table import Row
 from geodata.coverage.offers import Offers
 from geodata.coverage.question import Question
 from tests.coverage.brute_force import BruteForce
-from tests.coverage.generated import ASSUMED, LANGUAGES, OPENINGS, cases, large_case
+from tests.coverage.generated import ASSUMED, LANGUAGES, OPENINGS, cases, large_case, table_of
 from tests.coverage.made_up_hours import is_open
 from tests.coverage.plain import answers_of, ground_of
 
@@ -26,7 +26,7 @@ def brute_force(case: Case) -> BruteForce:
 @settings(max_examples=200, deadline=None)
 @given(cases())
 def test_every_number_of_every_row(case: Case) -> None:
-    table, plain = GapTable.from_question(*case), brute_force(case)
+    table, plain = table_of(case), brute_force(case)
     assert answers_of(table) == plain.rows()
     assert table.without_address == plain.without_address()
 
@@ -34,7 +34,7 @@ def test_every_number_of_every_row(case: Case) -> None:
 @settings(max_examples=200, deadline=None)
 @given(cases())
 def test_how_every_offer_fits(case: Case) -> None:
-    table, plain = GapTable.from_question(*case), brute_force(case)
+    table, plain = table_of(case), brute_force(case)
     records = case[1].records
     assert [records[row] for row in table.fit.sure.nonzero()[0]] == plain.sure
     assert [records[row] for row in table.fit.unsure.nonzero()[0]] == plain.unsure
@@ -53,7 +53,7 @@ def test_larger_cities_with_all_kinds_of_answers() -> None:
         catchments, offers = large_case(seed)
         for question in _questions():
             case = (question, offers, catchments)
-            rows = answers_of(GapTable.from_question(*case))
+            rows = answers_of(table_of(case))
             assert rows == brute_force(case).rows()
             states |= {row.state for row in rows}
     assert states == {"covered", "gap", "unknown", "empty"}

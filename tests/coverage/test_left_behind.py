@@ -17,7 +17,7 @@ from geodata.coverage.gap_table import GapTable
 from geodata.coverage.left_behind import Behind, left_behind, parts_of
 from geodata.coverage.offers import Offer, Offers
 from geodata.coverage.question import Question
-from tests.coverage.generated import cases
+from tests.coverage.generated import cases, table_of
 from tests.coverage.open_cases import open_cases
 
 Case = tuple[Question, Offers, Catchments]
@@ -30,7 +30,7 @@ groups = st.sampled_from(GROUPS[1:])
 
 def table_for(case: Case, group: str) -> GapTable:
     question, made, ground = case
-    return GapTable.from_question(replace(question, group=group), made, ground)
+    return GapTable.from_question(replace(question, group=group), made, catchments=ground)
 
 
 def same(one: Sequence[float], other: Sequence[float]) -> bool:
@@ -41,7 +41,7 @@ def same(one: Sequence[float], other: Sequence[float]) -> bool:
 @CHECKED
 @given(cases(), groups, st.sampled_from(GROUPS))
 def test_shares_are_those_of_both_groups_gap_tables(case: Case, group: str, against: str) -> None:
-    found = left_behind(GapTable.from_question(*case), group, against=against)
+    found = left_behind(table_of(case), group, against=against)
     tables = table_for(case, group), table_for(case, against)
     for behind, row, other in zip(found, *(table.rows for table in tables), strict=True):
         assert behind.area_key == row.area_key
@@ -53,13 +53,13 @@ def test_shares_are_those_of_both_groups_gap_tables(case: Case, group: str, agai
 def answers(case: Case) -> Iterator[GapTable]:
     """The table after every combination of answers: each offer that leaves something open fits, or does not."""
     question, made, ground = case
-    silent = np.flatnonzero(GapTable.from_question(*case).fit.unsure).tolist()
+    silent = np.flatnonzero(table_of(case).fit.unsure).tolist()
     for combination in product((True, False), repeat=len(silent)):
         records = list(made.records)
         for row, yes in zip(silent, combination, strict=True):
             fitting = {"languages": question.languages[:1], "hours": "24/7", "status": "active"}
             records[row] = replace(records[row], **(fitting if yes else {"status": "defunct"}))
-        yield GapTable.from_question(question, Offers(tuple(records), made.assumed), ground)
+        yield GapTable.from_question(question, Offers(tuple(records), made.assumed), catchments=ground)
 
 
 def assert_held(found: Behind, after: Behind) -> None:
@@ -76,7 +76,7 @@ def assert_held(found: Behind, after: Behind) -> None:
 @FEW
 @given(open_cases(4), groups)
 def test_bounds_of_the_difference_hold_for_every_combination_of_answers(case: Case, group: str) -> None:
-    table = GapTable.from_question(*case)
+    table = table_of(case)
     assume(0 < table.fit.unsure.sum() <= MOST_SILENT)
     found = left_behind(table, group)
     for answered in answers(case):
@@ -87,7 +87,7 @@ def test_bounds_of_the_difference_hold_for_every_combination_of_answers(case: Ca
 @CHECKED
 @given(cases(), groups)
 def test_bounds_of_the_difference_are_never_wider_than_those_of_the_shares_allow(case: Case, group: str) -> None:
-    for row in left_behind(GapTable.from_question(*case), group):
+    for row in left_behind(table_of(case), group):
         if all(row.people):
             assert row.shares[0] - row.against[1] - CLOSE <= row.difference[0] <= row.difference[1]
             assert row.difference[1] <= row.shares[1] - row.against[0] + CLOSE
@@ -96,7 +96,7 @@ def test_bounds_of_the_difference_are_never_wider_than_those_of_the_shares_allow
 @CHECKED
 @given(cases(), st.sampled_from(GROUPS))
 def test_a_group_held_against_itself_differs_in_nothing(case: Case, group: str) -> None:
-    table = GapTable.from_question(*case)
+    table = table_of(case)
     for row in left_behind(table, group, against=group):
         assert same(row.difference, (0.0, 0.0) if row.people[0] else (math.nan, math.nan))
     for parts in parts_of(table, group, against=group):
@@ -107,7 +107,7 @@ def test_a_group_held_against_itself_differs_in_nothing(case: Case, group: str) 
 @CHECKED
 @given(cases(), groups, st.sampled_from(GROUPS))
 def test_parts_add_up_to_the_difference_of_the_city(case: Case, group: str, against: str) -> None:
-    table = GapTable.from_question(*case)
+    table = table_of(case)
     city = left_behind(table, group, against=against)[-1]
     for bound, parts in enumerate(parts_of(table, group, against=against)):
         assert parts.total == pytest.approx(city.shares[bound] - city.against[bound], abs=CLOSE, nan_ok=True)
@@ -117,7 +117,7 @@ def test_parts_add_up_to_the_difference_of_the_city(case: Case, group: str, agai
 @given(cases(), groups, st.sampled_from(GROUPS))
 def test_seen_from_the_other_group_everything_has_the_other_sign(case: Case, group: str, against: str) -> None:
     """Neither group is the standard."""
-    table = GapTable.from_question(*case)
+    table = table_of(case)
     there, back = left_behind(table, group, against=against), left_behind(table, against, against=group)
     for one, other in zip(there, back, strict=True):
         assert one.difference == pytest.approx([-end for end in other.difference[::-1]], abs=CLOSE, nan_ok=True)
@@ -171,7 +171,7 @@ def small(people: Sequence[int], group: Sequence[int], *, near: Sequence[str]) -
             Offer("u", "u", 1, "02", "steps", "office"),
         )
     )
-    return GapTable.from_question(Question(languages=("ar",)), made, ground)
+    return GapTable.from_question(Question(languages=("ar",)), made, catchments=ground)
 
 
 def test_where_only_the_district_matters_all_of_it_comes_from_the_districts() -> None:
@@ -219,7 +219,7 @@ def test_the_shipped_city_says_where_each_group_is_behind(
 ) -> None:
     ground = shipped_catchments("walking", "district")
     offers = offers_in(shipped_city, ground)
-    table = GapTable.from_question(Question("language_education", languages=("ar",)), offers, ground)
+    table = GapTable.from_question(Question("language_education", languages=("ar",)), offers, catchments=ground)
     city = left_behind(table, group)[-1]
     assert city.difference[0] < city.difference[1]
     for bound, parts in enumerate(parts_of(table, group)):

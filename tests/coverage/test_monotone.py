@@ -15,7 +15,7 @@ from geodata.coverage.gap_table import GapTable
 from geodata.coverage.offers import Offer, Offers
 from geodata.coverage.question import Question
 from geodata.hours import Opening
-from tests.coverage.generated import ASSUMED, HOURS, LANGUAGES, cases, languages, offers
+from tests.coverage.generated import ASSUMED, HOURS, LANGUAGES, cases, languages, offers, table_of
 
 Case = tuple[Question, Offers, Catchments]
 CHECKED = settings(max_examples=60, deadline=None)
@@ -52,7 +52,7 @@ def changed(offers: Offers, row: int, **says: object) -> Offers:
 def test_more_offers_lower_neither_bound(case: Case, data: st.DataObject) -> None:
     question, made, ground = case
     more = Offers((*made.records, *data.draw(offers(ground, most=3)).records), ASSUMED)
-    after, before = (GapTable.from_question(question, some, ground) for some in (more, made))
+    after, before = (GapTable.from_question(question, some, catchments=ground) for some in (more, made))
     assert_neither_falls(after, before)
     assert (after.reach.sure <= before.reach.sure).all()
     assert (after.reach.possible <= before.reach.possible).all()
@@ -63,7 +63,9 @@ def test_more_offers_lower_neither_bound(case: Case, data: st.DataObject) -> Non
 def test_more_minutes_lower_neither_bound(case: Case, minutes: int) -> None:
     question, made, ground = case
     fewer, more = sorted((question.minutes, minutes))
-    tables = (GapTable.from_question(replace(question, minutes=limit), made, ground) for limit in (more, fewer))
+    tables = (
+        GapTable.from_question(replace(question, minutes=limit), made, catchments=ground) for limit in (more, fewer)
+    )
     assert_neither_falls(*tables)
 
 
@@ -71,7 +73,7 @@ def test_more_minutes_lower_neither_bound(case: Case, minutes: int) -> None:
 def answered(draw: st.DrawFn) -> tuple[Case, int, dict[str, object]]:
     """A case, the row of an offer that fits possibly, not surely, and an answer to something that it leaves open."""
     question, made, ground = draw(cases())
-    fit = GapTable.from_question(question, made, ground).fit
+    fit = GapTable.from_question(question, made, catchments=ground).fit
     rows = np.flatnonzero(fit.unsure).tolist()
     assume(rows)
     row = draw(st.sampled_from(rows))
@@ -88,8 +90,8 @@ def answered(draw: st.DrawFn) -> tuple[Case, int, dict[str, object]]:
 def test_any_answer_to_what_an_offer_leaves_open_only_narrows(drawn: tuple[Case, int, dict[str, object]]) -> None:
     """A yes never lowers the lower bound nor raises the upper one, and a no does neither: more is known."""
     (question, made, ground), row, says = drawn
-    before = GapTable.from_question(question, made, ground)
-    after = GapTable.from_question(question, changed(made, row, **says), ground)
+    before = GapTable.from_question(question, made, catchments=ground)
+    after = GapTable.from_question(question, changed(made, row, **says), catchments=ground)
     assert_narrower(after, before)
     assert not (after.fit.sure[row] < before.fit.sure[row])
     assert not (after.fit.possible[row] > before.fit.possible[row])
@@ -101,14 +103,14 @@ def test_a_yes_to_all_that_is_open_lets_the_upper_bound_stand_and_a_no_the_lower
     drawn: tuple[Case, int, dict[str, object]],
 ) -> None:
     (question, made, ground), row, _ = drawn
-    before, open_in = GapTable.from_question(question, made, ground), GapTable.from_question(*drawn[0]).fit.unknown
+    before, open_in = GapTable.from_question(question, made, catchments=ground), table_of(drawn[0]).fit.unknown
     yes: dict[str, object] = {"languages": LANGUAGES} if open_in["languages"][row] else {}
     yes |= {"hours": "24/7"} if open_in["hours"][row] else {}
     yes |= {"status": "active"} if open_in["active"][row] else {}
-    confirmed = GapTable.from_question(question, changed(made, row, **yes), ground)
+    confirmed = GapTable.from_question(question, changed(made, row, **yes), catchments=ground)
     assert (uppers(confirmed) == uppers(before)).all()
     assert (lowers(confirmed) >= lowers(before)).all()
-    refused = GapTable.from_question(question, changed(made, row, status="defunct"), ground)
+    refused = GapTable.from_question(question, changed(made, row, status="defunct"), catchments=ground)
     assert (lowers(refused) == lowers(before)).all()
     assert (uppers(refused) <= uppers(before)).all()
 
@@ -123,8 +125,10 @@ def test_languages_stated_beside_german_only_narrow_even_where_german_was_assume
     silent = [row for row, offer in enumerate(made.records) if not offer.languages]
     assume(silent)
     codes = tuple(sorted({ASSUMED, *data.draw(languages())}))
-    after = GapTable.from_question(question, changed(made, data.draw(st.sampled_from(silent)), languages=codes), ground)
-    assert_narrower(after, GapTable.from_question(*case))
+    after = GapTable.from_question(
+        question, changed(made, data.draw(st.sampled_from(silent)), languages=codes), catchments=ground
+    )
+    assert_narrower(after, table_of(case))
 
 
 def _one_offer(**says: object) -> tuple[Offers, Catchments]:
@@ -145,8 +149,8 @@ def test_an_assumption_can_be_contradicted() -> None:
     """What German is assumed of, and what nobody asked to be verified, counts as sure: an answer may still be no."""
     for question, says in ((Question(languages=("de",)), {"languages": ("ar",)}), (Question(), {"status": "defunct"})):
         made, ground = _one_offer(status="unverified")
-        before = GapTable.from_question(question, made, ground)
-        after = GapTable.from_question(question, changed(made, 0, **says), ground)
+        before = GapTable.from_question(question, made, catchments=ground)
+        after = GapTable.from_question(question, changed(made, 0, **says), catchments=ground)
         assert (before.city.lower, after.city.lower, after.city.upper) == (100, 0, 0)
 
 
@@ -157,7 +161,7 @@ def test_one_more_language_to_choose_from_lowers_neither_bound(case: Case, code:
     question, made, ground = case
     more = replace(question, languages=tuple(sorted({*question.languages, code})))
     wider, narrower = (more, question) if question.languages else (question, more)
-    tables = (GapTable.from_question(asked, made, ground) for asked in (wider, narrower))
+    tables = (GapTable.from_question(asked, made, catchments=ground) for asked in (wider, narrower))
     assert_neither_falls(*tables)
 
 
@@ -165,9 +169,9 @@ def test_one_more_language_to_choose_from_lowers_neither_bound(case: Case, code:
 @given(cases())
 def test_asking_for_less_lowers_neither_bound(case: Case) -> None:
     question, made, ground = case
-    before = GapTable.from_question(*case)
+    before = table_of(case)
     for less in ({"topic": ""}, {"section": ""}, {"languages": ()}, {"opening": None}):
-        assert_neither_falls(GapTable.from_question(replace(question, **less), made, ground), before)
+        assert_neither_falls(GapTable.from_question(replace(question, **less), made, catchments=ground), before)
 
 
 @CHECKED
@@ -175,7 +179,8 @@ def test_asking_for_less_lowers_neither_bound(case: Case) -> None:
 def test_not_asking_whether_it_is_confirmed_only_raises_the_lower_bound(case: Case) -> None:
     question, made, ground = case
     asked, not_asked = (
-        GapTable.from_question(replace(question, verified=verified), made, ground) for verified in (True, False)
+        GapTable.from_question(replace(question, verified=verified), made, catchments=ground)
+        for verified in (True, False)
     )
     assert (lowers(not_asked) >= lowers(asked)).all()
     assert (uppers(not_asked) == uppers(asked)).all()
@@ -187,7 +192,7 @@ def test_a_longer_time_to_come_lowers_neither_bound(case: Case, weekday: int, be
     question, made, ground = case
     short = Opening(weekday, begin * 60, min(begin + hours, 24) * 60)
     tables = (
-        GapTable.from_question(replace(question, opening=opening), made, ground)
+        GapTable.from_question(replace(question, opening=opening), made, catchments=ground)
         for opening in (Opening(weekday, 0), short)
     )
     assert_neither_falls(*tables)

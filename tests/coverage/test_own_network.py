@@ -39,4 +39,4 @@ def test_the_table_of_a_town_with_a_network(data: st.DataObject, town: Town, que
     own = Ground(plain.areas, plain.cells, {place: minutes_from(place, town) for place in range(len(town.places))})
     assert own.minutes == plain.minutes
     expected = BruteForce(question, made.records, own, assumed=ASSUMED, is_open=is_open).rows()
-    assert answers_of(GapTable.from_question(question, made, town.catchments)) == expected
+    assert answers_of(GapTable.from_question(question, made, catchments=town.catchments)) == expected

@@ -68,7 +68,7 @@ def test_a_partition_says_what_the_gap_table_says(seed: int) -> None:
     people = tables(Partition(catchments, offers), QUESTIONS, radii=RADII)
     for number, asked in enumerate(QUESTIONS):
         for column, minutes in enumerate(RADII):
-            table = GapTable.from_question(replace(asked, minutes=minutes), offers, catchments)
+            table = GapTable.from_question(replace(asked, minutes=minutes), offers, catchments=catchments)
             rows = table.rows[:-1]
             assert people[number, 0, :, column].tolist() == [row.lower for row in rows]
             assert people[number, 1, :, column].tolist() == [row.upper for row in rows]

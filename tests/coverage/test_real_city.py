@@ -81,7 +81,7 @@ def test_the_table_is_that_of_plain_loops(
     shipped_city: CityData, shipped_catchments: Read, question: Question, level: str
 ) -> None:
     catchments = shipped_catchments(question.mode, level)
-    table = GapTable.from_question(question, offers_in(shipped_city, catchments), catchments)
+    table = GapTable.from_question(question, offers_in(shipped_city, catchments), catchments=catchments)
     ground, offers = plain_ground(catchments, level), shipped.offers_of(level)
     plain = BruteForce(question, offers, ground, assumed="de", is_open=is_open)
     assert answers_of(table) == plain.rows()
@@ -103,7 +103,7 @@ def test_the_nearest_offers_are_as_far_as_an_own_search_says(
     ways: OwnWays, shipped_city: CityData, shipped_catchments: Read, question: Question, level: str
 ) -> None:
     catchments = shipped_catchments(question.mode, level)
-    table = GapTable.from_question(question, offers_in(shipped_city, catchments), catchments)
+    table = GapTable.from_question(question, offers_in(shipped_city, catchments), catchments=catchments)
     cells, places = ways.nodes_of(centres_of(catchments.cells)), ways.nodes_of(list(shipped.located().values()))
 
     def minutes_to(offers: Sequence[Offer]) -> list[float]:

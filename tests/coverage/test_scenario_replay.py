@@ -42,7 +42,7 @@ def after(*changes: Change, offers: Offers = OFFERS, ground: Catchments = GROUND
 
 
 def answer(question: Question, offers: Offers, ground: Catchments) -> object:
-    table = GapTable.from_question(question, offers, ground)
+    table = GapTable.from_question(question, offers, catchments=ground)
     reach = table.reach
     return str(table.rows), table.without_address, reach.sure.tobytes(), reach.possible.tobytes()
 
@@ -88,10 +88,10 @@ def test_without_changes_the_offers_are_the_same_object() -> None:
     assert after() is OFFERS
 
 
-def test_addsed_language_never_loses_who_speaks_the_assumed_one() -> None:
+def test_an_added_language_never_loses_who_speaks_the_assumed_one() -> None:
     question = Question(languages=("de",), minutes=60)
-    before = GapTable.from_question(question, OFFERS, GROUND).city
-    assert GapTable.from_question(question, after(Speak("o001", ("ar",))), GROUND).city.lower >= before.lower
+    before = GapTable.from_question(question, OFFERS, catchments=GROUND).city
+    assert GapTable.from_question(question, after(Speak("o001", ("ar",))), catchments=GROUND).city.lower >= before.lower
 
 
 @SEEN

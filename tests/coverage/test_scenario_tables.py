@@ -36,7 +36,7 @@ def said(table: GapTable) -> object:
 
 def assert_equal(tables: Tables, offers: Offers) -> None:
     for question, table in tables.tables.items():
-        assert said(table) == said(GapTable.from_question(question, offers, tables.catchments))
+        assert said(table) == said(GapTable.from_question(question, offers, catchments=tables.catchments))
 
 
 @SEEN
@@ -79,7 +79,9 @@ def test_ways_of_a_side_that_did_not_change_are_kept() -> None:
 def test_one_offer_more_in_a_house_changes_counts_but_no_ways() -> None:
     ground, offers = large_case(7)
     question = Question("work")
-    row = next(row for row, fits in enumerate(GapTable.from_question(question, offers, ground).fit.sure) if fits)
+    row = next(
+        row for row, fits in enumerate(GapTable.from_question(question, offers, catchments=ground).fit.sure) if fits
+    )
     before = Tables.from_questions([question], offers, catchments=ground)
     house = offers.records[row].facility_id
     after = before.with_offers(changed(Scenario("", (Add("new-1", house, "work", "job"),)), offers, ground))
@@ -102,7 +104,7 @@ def test_other_questions_keep_the_answers_that_are_known() -> None:
 def test_people_gained_and_lost_are_those_of_the_cells_one_by_one(data: st.DataObject) -> None:
     ground, offers = data.draw(grounds())
     question, now = data.draw(questions()), changed(data.draw(scenarios(ground, offers)), offers, ground)
-    before, after = (GapTable.from_question(question, each, ground) for each in (offers, now))
+    before, after = (GapTable.from_question(question, each, catchments=ground) for each in (offers, now))
     group = data.draw(st.sampled_from(sorted(ground.people)))
     limit = steps_within(question.minutes)
     found = difference(before, after, group=group)
@@ -114,7 +116,9 @@ def test_people_gained_and_lost_are_those_of_the_cells_one_by_one(data: st.DataO
             people = ground.people[group]
             assert each.gained[side] == sum(people[row] for row in cells if was[row] > limit >= is_now[row])
             assert each.lost[side] == sum(people[row] for row in cells if is_now[row] > limit >= was[row])
-    of_group = [GapTable.from_question(replace(question, group=group), each, ground).city for each in (offers, now)]
+    of_group = [
+        GapTable.from_question(replace(question, group=group), each, catchments=ground).city for each in (offers, now)
+    ]
     assert of_group[1].lower - of_group[0].lower == found[-1].gained[0] - found[-1].lost[0]
     assert of_group[1].upper - of_group[0].upper == found[-1].gained[1] - found[-1].lost[1]
 
@@ -125,8 +129,8 @@ def test_gained_and_lost_change_places_when_a_scenario_is_undone() -> None:
     scenario = Scenario(
         "", (Add("new-1", ground.cells[3], "steps", "office", ("ar",)), Close("o003"), Move("o010", "f001"))
     )
-    before = GapTable.from_question(question, offers, ground)
-    after = GapTable.from_question(question, changed(scenario, offers, ground), ground)
+    before = GapTable.from_question(question, offers, catchments=ground)
+    after = GapTable.from_question(question, changed(scenario, offers, ground), catchments=ground)
     there, back = difference(before, after), difference(after, before)
     assert [(each.gained, each.lost) for each in there] == [(each.lost, each.gained) for each in back]
     assert any(not each.is_nothing for each in there)
@@ -140,11 +144,11 @@ def test_a_stated_language_gains_for_sure_and_loses_what_was_only_possible() -> 
 
     def city_for(code: str) -> tuple[tuple[int, int], tuple[int, int]]:
         question = Question(languages=(code,), minutes=60)
-        tables = [GapTable.from_question(question, each, ground) for each in (offers, spoken)]
+        tables = [GapTable.from_question(question, each, catchments=ground) for each in (offers, spoken)]
         whole = difference(*tables)[-1]
         return whole.gained, whole.lost
 
-    reached = GapTable.from_question(Question(minutes=60), offers, ground).city.lower
+    reached = GapTable.from_question(Question(minutes=60), offers, catchments=ground).city.lower
     assert reached > 0
     assert city_for("ar") == ((reached, 0), (0, 0))
     assert city_for("ru") == ((0, 0), (0, reached))

@@ -20,7 +20,7 @@ from geodata.coverage.offers import Offers
 from geodata.coverage.question import LEAST_MIN, MOST_MIN_OF, Question
 from geodata.coverage.stability.border import at_the_border
 from geodata.coverage.stability.radii import Radii, at_radii, radii_around, ranks
-from tests.coverage.generated import cases
+from tests.coverage.generated import cases, table_of
 
 Case = tuple[Question, Offers, Catchments]
 CHECKED = settings(max_examples=60, deadline=None)
@@ -56,7 +56,7 @@ def test_radii_are_the_next_ones_and_twice_as_far(minutes: int, most: int, expec
 def assert_as_asked_one_by_one(found: Radii, case: Case) -> None:
     question, made, ground = case
     for number, minutes in enumerate(found.minutes):
-        asked = GapTable.from_question(replace(question, minutes=minutes), made, ground)
+        asked = GapTable.from_question(replace(question, minutes=minutes), made, catchments=ground)
         assert np.array_equal(found.lower[number], [row.share_lower for row in asked.rows[:-1]], equal_nan=True)
         assert np.array_equal(found.upper[number], [row.share_upper for row in asked.rows[:-1]], equal_nan=True)
 
@@ -64,7 +64,7 @@ def assert_as_asked_one_by_one(found: Radii, case: Case) -> None:
 @CHECKED
 @given(cases())
 def test_each_radius_is_the_table_asked_with_it(case: Case) -> None:
-    table = GapTable.from_question(*case)
+    table = table_of(case)
     found = at_radii(table, radii_around(table.question.minutes, 60))
     assert found.area_keys == case[2].area_keys
     assert_as_asked_one_by_one(found, case)
@@ -83,7 +83,7 @@ def test_each_radius_of_the_shipped_city_is_the_table_asked_with_it(
 ) -> None:
     ground = shipped_catchments(question.mode, "district")
     case = question, offers_in(shipped_city, ground), ground
-    found = at_radii(GapTable.from_question(*case), radii_around(question.minutes, MOST_MIN_OF[question.mode]))
+    found = at_radii(table_of(case), radii_around(question.minutes, MOST_MIN_OF[question.mode]))
     assert_as_asked_one_by_one(found, case)
     assert found.flips == plain_flips(found)
 

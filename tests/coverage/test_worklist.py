@@ -11,8 +11,8 @@ from geodata.coverage.offers import UNKNOWNS
 from geodata.coverage.question import Question
 from geodata.coverage.scenario import Add, Scenario, applied
 from geodata.coverage.worklist import Ask, Call, worklist
-from tests.coverage.answered import all_say, table_of, unknown_after
-from tests.coverage.generated import OPENINGS, large_case
+from tests.coverage.answered import all_say, unknown_after
+from tests.coverage.generated import OPENINGS, large_case, table_of
 from tests.coverage.open_cases import Case, open_cases
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from geodata.coverage.question import Question
 from geodata.coverage.worklist import Call, worklist
-from tests.coverage.answered import any_say, table_of, unknown_after
-from tests.coverage.generated import OPENINGS, large_case
+from tests.coverage.answered import any_say, unknown_after
+from tests.coverage.generated import OPENINGS, large_case, table_of
 from tests.coverage.open_cases import Case, open_cases
 
 _MOST_COMBINATIONS = 64

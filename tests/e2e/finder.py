@@ -10,7 +10,7 @@ from playwright.sync_api import Frame, Locator, Page
 
 PATIENCE_S = 20
 POLL_MS = 50
-MAP = ":is(.st-key-map-pane, .st-key-area-map) iframe"
+MAP = ":is(.st-key-map-pane, .st-key-area-map, .st-key-coverage-map) iframe"
 T = TypeVar("T")
 
 RESTING = """() => {

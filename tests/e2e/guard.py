@@ -13,7 +13,7 @@ TOLERATED = tuple(
         r"Unrecognized feature: '",
         r"An iframe which has both allow-scripts and allow-same-origin for its sandbox attribute",
         # On a deep link Streamlit's page tries `/about` or `/districts` as a base path, too.
-        r"Failed to load resource: .* 404 \(Not Found\) \(http://[^/]+(/finder)?/(about|districts)/_stcore/(health|host-config)\)$",
+        r"Failed to load resource: .* 404 \(Not Found\) \(http://[^/]+(/finder)?/(about|coverage|districts|methods)/_stcore/(health|host-config)\)$",
     )
 )
 

@@ -12,7 +12,7 @@ TOO_WIDE = """() => [...document.querySelectorAll("[data-testid=stMain] *")].fil
   const { left, right, width } = element.getBoundingClientRect();
   const hidden = getComputedStyle(element).position === "absolute" && width <= 2;
   const outside = left < -1 || right > innerWidth + 1;
-  return width > 0 && !hidden && outside && !element.closest(".d-svg, .f-hidden, iframe");
+  return width > 0 && !hidden && outside && !element.closest(".d-svg, .f-hidden, .c-scroll, iframe");
 }).map(element => element.tagName + "." + element.className.toString().slice(0, 60)).slice(0, 8)"""
 TARGETS = "[data-testid=stMain] :is(button, a[href], summary, label.f-button)"
 TOO_SMALL = f"""() => [...document.querySelectorAll("{TARGETS}")].filter(element => element.offsetParent)

@@ -38,7 +38,7 @@ def show(view: View, t: Translator) -> None:
         return
     row = view.table.by_key[view.chosen]
     with st.container(key="chosen-area", border=True):
-        st.subheader(view.names[view.chosen], anchor=False)
+        st.header(view.names[view.chosen], anchor=False)
         if view.state(row) == "withheld":
             st.markdown(t("Not shown: too few people live here."))
         else:

@@ -123,15 +123,16 @@ def _within(question: Question, t: Translator) -> None:
                 on_choice=partial(_move_by, question.minutes),
                 label_visibility="visible",
             )
-            st.caption(
-                t(
-                    "On foot {walking} km/h, by bicycle {cycling} km/h, on streets and paths. "
-                    "By bicycle up to {n} minutes.",
-                    walking=t.number(WALKING.kmh, digits=1),
-                    cycling=t.number(CYCLING.kmh),
-                    n=t.number(CYCLING.limit_min),
-                )
-            )
+            st.caption(_speeds(t))
+
+
+def _speeds(t: Translator) -> str:
+    return t(
+        "On foot {walking} km/h, by bicycle {cycling} km/h, on streets and paths. By bicycle up to {n} minutes.",
+        walking=t.number(WALKING.kmh, digits=1),
+        cycling=t.number(CYCLING.kmh),
+        n=t.number(CYCLING.limit_min),
+    )
 
 
 def _move_by(minutes: int, mode: str) -> None:

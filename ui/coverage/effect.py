@@ -16,7 +16,7 @@ def show(view: View, t: Translator) -> None:
     if not view.scenario.changes:
         return
     with st.container(key="effect", border=True):
-        st.subheader(t("What your changes do"), anchor=False)
+        st.header(t("What your changes do"), anchor=False)
         sentences = loaders.kept(("effect-said", t.language, *view.name), lambda: effect_text.sentences(view, t))
         st.markdown(" ".join(sentences))
         if view.table is view.before or effect_text.is_nothing(view):

@@ -24,29 +24,30 @@ def kept_gaps(view: View, t: Translator) -> Gaps:
 def gaps_of(view: View, t: Translator) -> Gaps:
     """The table of the answer: the widest span first, the whole city at its foot."""
     anything = _any_language(view)
-    language = t.join(t.language_name(code) for code in view.question.languages)
-    bar_title = (
-        t("{language} is spoken: share who reach it", language=language) if language else t("Share who reach it")
-    )
-    heads = (
-        column(t("District"), t, number=False),
-        column(t("Residents"), t),
-        *([column(t("Any language"), t)] if anything else []),
-        column(t("From – to"), t),
-        column(t("Nearest, min (median)"), t),
-        column(t("Do {share} reach it?", share=t.share(view.question.wished_share, digits=0)), t, number=False),
-    )
     rows = sorted(_rows(view, anything, t=t), key=lambda row: -((row.upper or 0) - (row.lower or 0)))
     table = plot_table.Table(
         caption=t("By district"),
         note=t("Filled: at least. Dotted: at most, if all offers that say nothing fit."),
-        columns=heads,
+        columns=tuple(_heads(view, with_any=anything is not None, t=t)),
         rows=tuple(rows),
         column=2 + bool(anything),
         descending=True,
         foot=_row(view.table.city, view, anything=anything, t=t),
     )
-    return Gaps(table, bar_title, 1 + bool(anything))
+    language = t.join(t.language_name(code) for code in view.question.languages)
+    title = t("{language} is spoken: share who reach it", language=language) if language else t("Share who reach it")
+    return Gaps(table, title, 1 + bool(anything))
+
+
+def _heads(view: View, *, with_any: bool, t: Translator) -> Iterator[plot_table.Column]:
+    yield column(t("District"), t, number=False)
+    yield column(t("Residents"), t)
+    if with_any:
+        yield column(t("Any language"), t)
+    yield column(t("From – to"), t)
+    yield column(t("Nearest, min (median)"), t)
+    share = t.share(view.question.wished_share, digits=0)
+    yield column(t("Do {share} reach it?", share=share), t, number=False)
 
 
 def _any_language(view: View) -> GapTable | None:
@@ -56,7 +57,7 @@ def _any_language(view: View) -> GapTable | None:
     question = replace(view.question, languages=())
     if view.table is view.before:
         return loaders.gap_table(question)
-    return GapTable.from_question(question, view.offers, view.catchments)
+    return GapTable.from_question(question, view.offers, catchments=view.catchments)
 
 
 def _rows(view: View, anything: GapTable | None, *, t: Translator) -> Iterator[plot_table.Row]:

@@ -32,7 +32,7 @@ def show(view: View, t: Translator) -> None:
         st.caption(t("Share of the group that reaches an offer, at least and at most. For: {area}.", area=area))
         made = ("overview", kind, t.language, view.chosen, *view.name)
         lines = loaders.kept(
-            made, lambda: "".join(_line(name, rows, view, t=t) for name, rows in _lines(view, kind, t=t))
+            made, lambda: "".join(_line(name, rows, view=view, t=t) for name, rows in _lines(view, kind, t=t))
         )
         heads = "".join(f'<th scope="col">{escape(t.language_name(code))}</th>' for code in _languages(view))
         frame = f'<div class="c-scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
@@ -76,10 +76,10 @@ def _table(view: View, **changes: Any) -> GapTable:
     question = replace(view.question, **changes)
     if view.table is view.before:
         return loaders.gap_table(question)
-    return GapTable.from_question(question, view.offers, view.catchments)
+    return GapTable.from_question(question, view.offers, catchments=view.catchments)
 
 
-def _line(name: str, rows: list[Row], view: View, *, t: Translator) -> str:
+def _line(name: str, rows: list[Row], *, view: View, t: Translator) -> str:
     cells = "".join(_cell(row, view, t=t) for row in rows)
     return f'<tr><th scope="row"><bdi>{escape(name)}</bdi></th>{cells}</tr>'
 

@@ -22,26 +22,28 @@ def show(view: View, t: Translator) -> None:
         radii, table = loaders.kept(name, lambda: made(view, t))
         st.markdown(sentence(radii, view, t=t))
         area_table.show(table, t=t, key=f"{_KEY}-table", on_choice=choose)
-        st.caption(
-            t(
-                "Ranks go by the lower bound. “Order turns”: ahead of another district at one radius, "
-                "behind it at another."
-            )
+        _explain(t)
+
+
+def _explain(t: Translator) -> None:
+    """What ranks, marks and the two other measures say, and what they do not."""
+    st.caption(
+        t("Ranks go by the lower bound. “Order turns”: ahead of another district at one radius, behind it at another.")
+    )
+    st.caption(t("“At the border”: offers outside the city are missing here, so people may reach more than shown."))
+    st.markdown(
+        t(
+            "2SFCA shares each offer among all who reach it, then adds up what each person reaches. "
+            "It says where many people share few offers. It does not know how large an offer is, or who uses it."
         )
-        st.caption(t("“At the border”: offers outside the city are missing here, so people may reach more than shown."))
-        st.markdown(
-            t(
-                "2SFCA shares each offer among all who reach it, then adds up what each person reaches. "
-                "It says where many people share few offers. It does not know how large an offer is, or who uses it."
-            )
+    )
+    near, middle, far = (t.number(weight, digits=2) for weight in FALLING)
+    st.markdown(
+        t(
+            "E2SFCA counts near offers more: weight {near} in the first third of the way, {middle} in the second, "
+            "{far} in the last.",
+            near=near,
+            middle=middle,
+            far=far,
         )
-        near, middle, far = (t.number(weight, digits=2) for weight in FALLING)
-        st.markdown(
-            t(
-                "E2SFCA counts near offers more: weight {near} in the first third of the way, {middle} in the second, "
-                "{far} in the last.",
-                near=near,
-                middle=middle,
-                far=far,
-            )
-        )
+    )

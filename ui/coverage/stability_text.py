@@ -47,7 +47,7 @@ def made(view: View, t: Translator) -> tuple[Radii, area_table.AreaTable]:
         column(t("2SFCA: offers per 1,000 people"), t),
         column(t("E2SFCA: offers per 1,000 people"), t),
     )
-    rows = tuple(_row(number, measured, view, t=t) for number in range(len(radii.area_keys)))
+    rows = tuple(_row(number, measured, view=view, t=t) for number in range(len(radii.area_keys)))
     caption = t("Shares at several radii, and two other measures")
     return radii, area_table.AreaTable(plot_table.Table(caption, heads, rows, column=2, descending=True))
 
@@ -64,7 +64,7 @@ def sentence(radii: Radii, view: View, *, t: Translator) -> str:
     )
 
 
-def _row(number: int, measured: _Measured, view: View, *, t: Translator) -> plot_table.Row:
+def _row(number: int, measured: _Measured, *, view: View, t: Translator) -> plot_table.Row:
     key = measured.radii.area_keys[number]
     signs = [t("order turns")] * (key in measured.radii.flips) + [t("at the border")] * (key in measured.border)
     name = view.names[key]

@@ -69,7 +69,7 @@ def view(asked: Asked) -> View | None:
         question=question,
         catchments=catchments,
         offers=offers,
-        table=before if same else GapTable.from_question(question, offers, catchments),
+        table=before if same else GapTable.from_question(question, offers, catchments=catchments),
         before=before,
         names=loaders.area_names("district"),
         chosen=asked.area if row is None else catchments.area_keys[catchments.area_of[row]],

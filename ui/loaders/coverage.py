@@ -41,7 +41,7 @@ def facility_areas() -> dict[str, str]:
 @st.cache_resource(show_spinner=False, max_entries=_QUESTIONS)
 def gap_table(question: Question) -> GapTable:
     """The answer to a question from the tables as they are, without any scenario."""
-    return GapTable.from_question(question, coverage_offers(question.mode), _ground(question.mode))
+    return GapTable.from_question(question, coverage_offers(question.mode), catchments=_ground(question.mode))
 
 
 def _ground(mode: str) -> Catchments:

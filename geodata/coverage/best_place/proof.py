@@ -1,19 +1,22 @@
-"""The best places, proved by a solver, or the best that were found in its time with a bound for any others.
+"""The best places, proved, or the best that were found in some time with a bound for any others.
 
-Ties: where the greedy places reach as many people as the solver's, they stay. Else every place is exchanged for the
-lowest number that reaches as many, so a facility comes before a cell. The solver itself answers the same every time.
+First prices rule out the candidates that are in no better choice than the best known one. What is left goes to the
+solver. Ties: where the greedy places reach as many people as any others, they stay. Else every place is exchanged for
+the lowest number that reaches as many, so a facility comes before a cell. The solver answers the same every time.
 """
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 from geodata.coverage.best_place.greedy import exchanged, greedy
 from geodata.coverage.best_place.problem import Problem, Solution, in_order
-from geodata.coverage.best_place.reduction import reduced
-from geodata.coverage.best_place.solver import Found, most_people
+from geodata.coverage.best_place.reduction import Reduced, reduced, with_candidates
+from geodata.coverage.best_place.relaxation import relaxed
+from geodata.coverage.best_place.solver import most_people
 
 _ROUNDING: Final = 0.01
-"""Persons by which the solver's bound may be off; people are whole, so it is rounded down after this was added."""
+"""Persons by which a bound may be off; people are whole, so it is rounded down after this was added."""
 
 
 def proved(problem: Problem, p: int, *, seconds: float) -> Solution:
@@ -21,12 +24,30 @@ def proved(problem: Problem, p: int, *, seconds: float) -> Solution:
     first = greedy(problem, p)
     if first.is_optimal:
         return first
-    found = most_people(reduced(problem), p, seconds=seconds)
-    bound = _bound(found, first)
-    starts = (problem.rows_of(first.places), found.rows)
-    better = (Solution(*in_order(problem, exchanged(problem, rows)), bound=bound) for rows in starts)
-    return max(Solution(first.places, first.gains, bound), *better, key=lambda each: each.reached)
+    best = _better(problem, first, rows=problem.rows_of(first.places))
+    small = reduced(problem)
+    prices = relaxed(small, p, reached=best.reached)
+    best = _better(problem, best, rows=prices.rows)
+    left = with_candidates(small, prices.bound_with + _ROUNDING >= best.reached + 1)
+    rows, most = _solved(left, p, seconds=seconds)
+    best = _better(problem, best, rows=rows)
+    bound = min(first.bound, _whole(prices.bound), max(best.reached, _whole(most)))
+    return Solution(best.places, best.gains, bound)
 
 
-def _bound(found: Found, first: Solution) -> int:
-    return first.bound if math.isinf(found.bound) else min(first.bound, math.floor(found.bound + _ROUNDING))
+def _better(problem: Problem, known: Solution, *, rows: Sequence[int]) -> Solution:
+    """The known solution, or that of some rows after exchanges where they reach more people."""
+    other = Solution(*in_order(problem, exchanged(problem, rows)), bound=known.bound)
+    return max(known, other, key=lambda each: each.reached)
+
+
+def _solved(left: Reduced, p: int, *, seconds: float) -> tuple[list[int], float]:
+    """Rows, and people whom none of the candidates left can pass."""
+    if not len(left.weights):
+        return [], 0
+    found = most_people(left, p, seconds=seconds)
+    return found.rows, found.bound
+
+
+def _whole(people: float) -> float:
+    return people if math.isinf(people) else math.floor(people + _ROUNDING)

@@ -1,19 +1,20 @@
 """The same problem with fewer candidates and cells: what cannot matter to its best answer is left out."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from geodata.coverage.best_place.problem import Problem
 from geodata.coverage.catchments import Counts, Mask, Places
 
-_AT_ONCE = 512
+_AT_ONCE: Final = 512
 """Candidates compared with all others at the same time: bounds the memory."""
 
 
 @dataclass(frozen=True, eq=False)
 class Reduced:
-    """A problem of the same best answer.
+    """A part of a problem.
 
     Attributes:
         rows: (r,) the candidates that are left, as rows of the problem.
@@ -27,21 +28,21 @@ class Reduced:
 
 
 def reduced(problem: Problem) -> Reduced:
-    """Leave out cells nobody can reach newly, merge cells that the same candidates reach, drop dominated candidates."""
-    useful = (problem.weights > 0) & problem.covers.any(axis=0)
-    covers, weights = _merged(problem.covers[:, useful], problem.weights[useful])
-    rows = np.flatnonzero(~_dominated(covers)).astype(np.intp)
-    covers, weights = _merged(covers[rows], weights)
-    return Reduced(rows, covers, weights)
+    """Drop cells in which nobody can be reached newly, and candidates that another one makes needless."""
+    everything = np.arange(len(problem.places), dtype=np.intp)
+    small = with_candidates(Reduced(everything, problem.covers, problem.weights), np.ones(len(everything), dtype=bool))
+    return with_candidates(small, ~_dominated(small.covers))
 
 
-def _merged(covers: Mask, weights: Counts) -> tuple[Mask, Counts]:
-    """Cells with the same candidates as one, their people together."""
-    if not len(weights):
-        return covers, weights
-    packed = np.packbits(covers, axis=0)
-    _, first, group = np.unique(packed, axis=1, return_index=True, return_inverse=True)
-    return covers[:, first], np.bincount(group.ravel(), weights).astype(np.int64)
+def with_candidates(given: Reduced, kept: Mask) -> Reduced:
+    """Some (r,) of the candidates; cells that the same ones of them reach become one group, their people together."""
+    covers = given.covers[kept]
+    useful = (given.weights > 0) & covers.any(axis=0)
+    covers, weights = covers[:, useful], given.weights[useful]
+    if len(weights):
+        _, first, group = np.unique(np.packbits(covers, axis=0), axis=1, return_index=True, return_inverse=True)
+        covers, weights = covers[:, first], np.bincount(group.ravel(), weights).astype(np.int64)
+    return Reduced(given.rows[kept], covers, weights)
 
 
 def _dominated(covers: Mask) -> Mask:

@@ -11,15 +11,14 @@ from typing import Final
 import numpy as np
 
 from geodata.coverage.catchments import FAR, NOWHERE, Catchments, Mask, Steps, steps_within
-from geodata.coverage.gap_table import GapTable
+from geodata.coverage.gap_table import PER, GapTable
 from geodata.coverage.offers import Offers
 from geodata.network.graph import Floats
 
 FLAT: Final = (1.0,)
 """One zone: everything within reach counts the same (2SFCA)."""
 FALLING: Final = (1.0, 0.68, 0.22)
-"""Weights of three zones of a third of the radius each, from near to far (E2SFCA, the authors' fast decay)."""
-_PER: Final = 1000
+"""Weights of three zones of a third of the radius each, from near to far (E2SFCA, the slower of its two sets)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +41,7 @@ def floating(table: GapTable, weights: Sequence[float]) -> Floating:
     areas = len(catchments.area_keys)
     with np.errstate(invalid="ignore"):  # 0 / 0: nobody, and so no average
         lower, upper = (
-            _PER * np.bincount(catchments.area_of, found * people, minlength=areas) / catchments.per_area(people)
+            PER * np.bincount(catchments.area_of, found * people, minlength=areas) / catchments.per_area(people)
             for found in reached
         )
     return Floating(lower, upper)
