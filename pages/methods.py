@@ -6,5 +6,6 @@ from ui import address, loaders, methods
 
 t = loaders.translator(address.current().language)
 
-st.title(t("Method and limits"), anchor=False)
-methods.show(t)
+with st.container(key="reading"):
+    st.title(t("Method and limits"), anchor=False)
+    methods.show(t)

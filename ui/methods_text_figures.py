@@ -44,7 +44,8 @@ BEHIND: Final = Chapter(
             "The difference is given in percentage points. Below zero, the group is behind."
         ),
         N_(
-            "The difference has two bounds as well. They hold whatever is found out about offers that leave something open. "
+            "The difference has two bounds as well. "
+            "They hold whatever is found out about offers that leave something open. "
             "They may be wider than needed, as we look at each square on its own. "
             "In truth one offer often decides for many squares at once."
         ),
