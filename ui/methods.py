@@ -8,7 +8,7 @@ import streamlit as st
 
 from geodata.i18n import Translator
 from ui import about, loaders, methods_text, methods_text_figures
-from ui.methods_text_numbers import REFERENCES, numbers
+from ui.methods_text_numbers import PAPERS, numbers
 
 CHAPTERS: Final = (
     methods_text.QUESTION,
@@ -53,4 +53,5 @@ def _sources(t: Translator) -> None:
     known = loaders.city_data().definitions["data_source"]
     for source in (known[code] for code in _SOURCES if code in known):
         st.markdown(about.described(source, t))
-    st.markdown("\n".join(f"- [{t.isolated(paper.full)}]({paper.url})" for paper in REFERENCES.values()))
+    papers = (t.isolated(f"[{paper.name}]({paper.url}), {paper.journal}") for paper in PAPERS.values())
+    st.markdown("\n".join(f"- {paper}" for paper in papers))

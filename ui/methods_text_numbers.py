@@ -26,37 +26,33 @@ SHARED: Final = (2, 400)
 COMMAND: Final = "python -m geodata coverage --config analysis.json --out DIR"
 
 
-class Reference(NamedTuple):
-    """A paper: how a sentence names it, how a list does, and where it is."""
+class Paper(NamedTuple):
+    """A paper: how a sentence names it, the journal it is in, and where that is."""
 
-    short: str
-    full: str
+    name: str
+    journal: str
     url: str
 
 
-REFERENCES: Final = {
-    "church": Reference(
+PAPERS: Final = {
+    "church": Paper(
         "Church & ReVelle 1974",
-        "Church, R.; ReVelle, C. (1974): The maximal covering location problem. "
         "Papers of the Regional Science Association 32, 101–118",
         "https://doi.org/10.1007/BF01942293",
     ),
-    "kitagawa": Reference(
+    "kitagawa": Paper(
         "Kitagawa 1955",
-        "Kitagawa, E. M. (1955): Components of a Difference Between Two Rates. "
         "Journal of the American Statistical Association 50 (272), 1168–1194",
         "https://doi.org/10.1080/01621459.1955.10501299",
     ),
-    "luo_qi": Reference(
+    "luo_qi": Paper(
         "Luo & Qi 2009",
-        "Luo, W.; Qi, Y. (2009): An enhanced two-step floating catchment area (E2SFCA) method for measuring spatial "
-        "accessibility to primary care physicians. Health & Place 15 (4), 1100–1107",
+        "Health & Place 15 (4), 1100–1107",
         "https://doi.org/10.1016/j.healthplace.2009.06.002",
     ),
-    "luo_wang": Reference(
+    "luo_wang": Paper(
         "Luo & Wang 2003",
-        "Luo, W.; Wang, F. (2003): Measures of spatial accessibility to health care in a GIS environment: "
-        "synthesis and a case study in the Chicago region. Environment and Planning B 30 (6), 865–884",
+        "Environment and Planning B 30 (6), 865–884",
         "https://doi.org/10.1068/b29120",
     ),
 }
@@ -146,7 +142,7 @@ def _measures(t: Translator) -> dict[str, str]:
 
 def _names(t: Translator) -> dict[str, str]:
     return {
-        **{code: t.isolated(paper.short) for code, paper in REFERENCES.items()},
+        **{code: t.isolated(paper.name) for code, paper in PAPERS.items()},
         **{state: t(name) for state, name in STATE_NAMES.items()},
         "what_if": t("What if …"),
         "ask_first": t("Ask these first"),
