@@ -31,6 +31,7 @@ from benchmarks.stage.answers import Changes, City  # noqa: E402
 from benchmarks.stage.ground import Ground  # noqa: E402
 from benchmarks.stage.ways import Ways  # noqa: E402
 
+PACKAGES: Final = ("numpy", "scipy", "pandas", "access", "networkx", "dask")
 HEAD: Final = ("what · way", "runs", "median ms", "p95 ms", "÷ ours")
 SCALE_HEAD: Final = ("cells · way", "seconds", "CPU µs a cell", "of them answering", "peak MiB")
 OFTEN: Final = 30
@@ -112,7 +113,7 @@ def main() -> None:
     words.add_argument("--squares", type=int, nargs="*", default=[40, 1200], help="partitions of 2,500 cells a country")
     words.add_argument("--runs", type=int, default=3, help="runs of a peer (networkx and 2SFCA: one)")
     asked = words.parse_args()
-    print(figures.circumstances(), end="\n\n")
+    print(figures.circumstances(PACKAGES), end="\n\n")
     print(figures.table(HEAD, []))
     for row in city_rows(ROOT / "data", runs=asked.runs):
         print(figures.line(row), flush=True)

@@ -32,9 +32,9 @@ def line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def circumstances() -> str:
+def circumstances(packages: Sequence[str] = PACKAGES) -> str:
     """Date, cores, load and versions: what a figure depends on, without names of machines or folders."""
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in packages)
     load = os.getloadavg()[0]
     return (
         f"{datetime.now(UTC).date()}, {os.cpu_count()} cores ({platform.machine()}, {platform.system()}), "
