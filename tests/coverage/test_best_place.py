@@ -7,6 +7,7 @@ import pytest
 
 from geodata.coverage.best_place import Problem, candidates_of, fewest, greedy, problem_of, proved
 from geodata.coverage.best_place.reduction import reduced
+from geodata.coverage.best_place.relaxation import relaxed
 from geodata.coverage.gap_table import GapTable
 from geodata.coverage.question import Question
 from tests.coverage.generated import large_case
@@ -67,6 +68,19 @@ def test_a_smaller_problem_has_the_same_best_answer(seed: int) -> None:
     for p in (1, 2, 3):
         assert not same.most or best(same, p) == best(given, p)
     assert same.most == given.most
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_prices_bound_every_choice_and_every_choice_with_a_candidate(seed: int) -> None:
+    given = problem(seed)
+    small = reduced(given)
+    for p in range(1, min(4, len(small.rows) + 1)):
+        prices = relaxed(small, p, reached=0)
+        choices = {choice: given.reached_by(choice) for choice in combinations(small.rows.tolist(), p)}
+        assert max(choices.values()) <= prices.bound + 1e-6
+        for row, bound in zip(small.rows.tolist(), prices.bound_with, strict=True):
+            assert max(reached for choice, reached in choices.items() if row in choice) <= bound + 1e-6
+        assert len(prices.rows) == p or not max(choices.values())
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])

@@ -4,8 +4,8 @@ The maximal covering location problem. Its answer is an answer to a calculation:
 
 candidates, problem   where an offer could be opened; whom it would newly reach
 greedy                one place after the other, at once, with a bound that no choice of places can pass
-reduction, solver     the same problem, smaller; integer programmes for a solver
-proof                 the best places, proved by it
+reduction, relaxation the same problem, smaller; a near bound from prices
+solver, proof         integer programmes for HiGHS; the best places, proved by both
 fewest                as few places as possible for a share of the people
 """
 

@@ -8,11 +8,12 @@ import numpy as np
 
 from geodata.coverage.best_place.greedy import Step, exchanged, largest, steps
 from geodata.coverage.best_place.problem import Problem, in_order
-from geodata.coverage.best_place.reduction import reduced
-from geodata.coverage.best_place.solver import Found, fewest_places
+from geodata.coverage.best_place.reduction import Reduced, reduced
+from geodata.coverage.best_place.relaxation import relaxed
+from geodata.coverage.best_place.solver import fewest_places
 
-_ROUNDING: Final = 0.001
-"""Places by which the solver's bound may be off; places are whole, so it is rounded up after this was taken away."""
+_ROUNDING: Final = 0.01
+"""Places, or people, by which a bound may be off; both are whole, so it is rounded after this was allowed for."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,32 @@ def fewest(problem: Problem, share: float, *, seconds: float = 0) -> Fewest | No
     first = _greedy(problem, wanted)
     if first.is_optimal or not seconds:
         return first
-    found = fewest_places(reduced(problem), wanted, seconds=seconds)
-    at_least = _at_least(found, first)
+    small = reduced(problem)
+    near = _narrowed(problem, first, small=small, wanted=wanted)
+    if near.is_optimal:
+        return near
+    found = fewest_places(small, wanted, seconds=seconds)
+    at_least = max(near.at_least, math.ceil(found.bound - _ROUNDING)) if math.isfinite(found.bound) else near.at_least
     places, gains = in_order(problem, exchanged(problem, found.rows))
-    if sum(gains) < wanted or len(places) >= len(first.places):
-        return Fewest(first.places, first.gains, at_least)
+    if sum(gains) < wanted or len(places) >= len(near.places):
+        return Fewest(near.places, near.gains, at_least)
     return Fewest(places, gains, at_least)
+
+
+def _narrowed(problem: Problem, first: Fewest, *, small: Reduced, wanted: int) -> Fewest:
+    """Halve what lies between the bound and the places found, as long as prices can tell whether so many do."""
+    near = first
+    while not near.is_optimal:
+        p = (near.at_least + len(near.places)) // 2
+        prices = relaxed(small, p, reached=wanted - 1)
+        places, gains = in_order(problem, exchanged(problem, prices.rows))
+        if sum(gains) >= wanted:
+            near = Fewest(places, gains, near.at_least)
+        elif prices.bound + _ROUNDING < wanted:
+            near = Fewest(near.places, near.gains, p + 1)
+        else:
+            break
+    return near
 
 
 def _greedy(problem: Problem, wanted: int) -> Fewest:
@@ -74,7 +95,3 @@ def _needed(step: Step, wanted: int) -> int:
     """Places without which the largest gains of a step cannot make up what is missing; see `greedy` for why."""
     _, reached, gains = step
     return int(np.searchsorted(largest(gains), wanted - reached))
-
-
-def _at_least(found: Found, first: Fewest) -> int:
-    return first.at_least if math.isinf(found.bound) else max(first.at_least, math.ceil(found.bound - _ROUNDING))

@@ -25,14 +25,16 @@ def proved(problem: Problem, p: int, *, seconds: float) -> Solution:
     if first.is_optimal:
         return first
     best = _better(problem, first, rows=problem.rows_of(first.places))
+    if best.is_optimal:
+        return best
     small = reduced(problem)
     prices = relaxed(small, p, reached=best.reached)
     best = _better(problem, best, rows=prices.rows)
     left = with_candidates(small, prices.bound_with + _ROUNDING >= best.reached + 1)
     rows, most = _solved(left, p, seconds=seconds)
     best = _better(problem, best, rows=rows)
-    bound = min(first.bound, _whole(prices.bound), max(best.reached, _whole(most)))
-    return Solution(best.places, best.gains, bound)
+    bound = math.floor(min(prices.bound, most) + _ROUNDING)
+    return Solution(best.places, best.gains, min(first.bound, max(best.reached, bound)))
 
 
 def _better(problem: Problem, known: Solution, *, rows: Sequence[int]) -> Solution:
@@ -47,7 +49,3 @@ def _solved(left: Reduced, p: int, *, seconds: float) -> tuple[list[int], float]
         return [], 0
     found = most_people(left, p, seconds=seconds)
     return found.rows, found.bound
-
-
-def _whole(people: float) -> float:
-    return people if math.isinf(people) else math.floor(people + _ROUNDING)

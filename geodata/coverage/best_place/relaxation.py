@@ -38,7 +38,7 @@ class Relaxed:
 
 def relaxed(small: Reduced, p: int, *, reached: int) -> Relaxed:
     """Bounds for p places, no more than there are candidates; so many people are known to be reached by some."""
-    search = _Search(small, p, reached)
+    search = _Search(small, p, reached=reached)
     for number in range(_ROUNDS):
         if not search.has_moved(_FIRST_LENGTH * _SHORTER**number):
             break
@@ -48,7 +48,7 @@ def relaxed(small: Reduced, p: int, *, reached: int) -> Relaxed:
 class _Search:
     """Prices on their way, and the best met so far."""
 
-    def __init__(self, small: Reduced, p: int, reached: int) -> None:
+    def __init__(self, small: Reduced, p: int, *, reached: int) -> None:
         self._small, self._p, self._reached = small, p, reached
         self._people = small.weights.astype(np.float64)
         self._prices = self._best_prices = self._people / 2
