@@ -34,4 +34,5 @@ MESSAGES: Final[Mapping[str, str]] = {
 
 def answer_fault_sentence(fault: AnswerFault, t: Translator) -> str:
     """What is wrong, and what to write instead."""
-    return t(MESSAGES[fault.code], allowed=t.isolated(", ".join(fault.allowed)))
+    allowed = (t.number(int(each)) if each.isdecimal() else each for each in fault.allowed)
+    return t(MESSAGES[fault.code], allowed=t.isolated(t.listed(allowed)))

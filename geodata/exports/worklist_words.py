@@ -34,6 +34,13 @@ def promise(found: Worklist, t: Translator) -> str:
     if most == found.share_unknown:
         return _no_promise(found, calls, t=t)
     to_most, before = shares(most, found.share_unknown, t=t)
+    if not most:
+        return t.plural(
+            "After this {n} call nothing is unknown any more, whatever the answers are. Now it is {before}.",
+            "After these {n} calls nothing is unknown any more, whatever the answers are. Now it is {before}.",
+            calls,
+            before=before,
+        )
     said = t.plural(
         "After this {n} call the unknown share falls from {before} to at most {most}, whatever the answers are.",
         "After these {n} calls the unknown share falls from {before} to at most {most}, whatever the answers are.",

@@ -179,7 +179,7 @@ def test_the_merged_tables_say_what_the_scenario_said(directory: Path, merge: Me
     """What the reader sees before merging is what the page says afterwards, and keeps what the worklist promised."""
     catchments = read_catchments(DATA, shipped_city)
     offers = offers_in(shipped_city, catchments)
-    found = worklist(GapTable.from_question(ASKED, offers, catchments))
+    found = worklist(GapTable.from_question(ASKED, offers, catchments=catchments))
     content = sheet(*_answers(found, number=12))
     places = {offer.id: offer.facility_id for offer in offers.records}
     answers = read_answers_file(content, places=places, city=shipped_city.city, today=date(2026, 8, 21))
@@ -187,7 +187,7 @@ def test_the_merged_tables_say_what_the_scenario_said(directory: Path, merge: Me
     after = applied(Scenario("", answers.changes), offers, catchments=catchments, areas=areas)
     assert merge(content, "--write") == 0
     merged = offers_in(read_city(directory), catchments)
-    previewed, said = (GapTable.from_question(ASKED, each, catchments) for each in (after, merged))
+    previewed, said = (GapTable.from_question(ASKED, each, catchments=catchments) for each in (after, merged))
     assert said.rows == previewed.rows
     last = found.calls[11]
     assert last.remaining_at_least <= said.city.upper - said.city.lower <= last.remaining_at_most

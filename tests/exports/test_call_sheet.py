@@ -161,7 +161,7 @@ def test_the_whole_city_is_a_paper_without_persons(shipped_city: CityData, trans
     """Everything that is open in the shipped tables; no e-mail address, which may be a person's name."""
     catchments = read_catchments(DATA, shipped_city)
     question = Question(languages=("ar",), verified=True)
-    found = worklist(GapTable.from_question(question, offers_in(shipped_city, catchments), catchments))
+    found = worklist(GapTable.from_question(question, offers_in(shipped_city, catchments), catchments=catchments))
     contacts = {
         row["facility_id"]: Contact(row["name"], "", row["phone"], row["website"])
         for row in shipped_city.facilities.to_dict("records")
@@ -213,6 +213,10 @@ STAYS = "the unknown share may still be 50%."
     ("made", "said"),
     [
         (calls(), ()),
+        (
+            calls((400, 0), (0, 0)),
+            ("After these 2 calls nothing is unknown any more, whatever the answers are.", "Now it is 50%."),
+        ),
         (calls((10, 10)), (f"After this 1 call {FALLS} 1%, whatever the answers are.",)),
         (
             calls((400, 200), (340, 150)),

@@ -127,11 +127,12 @@ def test_it_ends_with_what_the_first_calls_settle_whatever_the_answers_are() -> 
 def test_every_call_is_a_row_of_the_table() -> None:
     found = calls_of()
     _, table, *_ = lists(visit())
-    rows = re.findall(r'<tr role="row">.*?</tr>', table)[1:]
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r'<tr role="row">.*?</tr>', table)[1:]]
     assert len(rows) == len(found.calls)
-    assert [int(re.sub(r"\D", "", re.findall(r"<td[^>]*>(.*?)</td>", row)[1])) for row in rows] == [
-        call.settles_up_to for call in found.calls
-    ]
+    assert {asked for asked, _, _ in rows} == {"languages"}
+    assert [settled.split("–")[-1] for _, settled, _ in rows] == [f"{call.settles_up_to:,}" for call in found.calls]
+    assert rows[0][1:] == ["4,824–13,731", "33–41%"]
+    assert rows[-1][2] == "0%"
 
 
 def test_a_long_list_is_cut_on_the_page_and_whole_in_the_files() -> None:

@@ -44,9 +44,18 @@ def _label(found: Worklist, t: Translator) -> str:
 def _sheet(view: View, found: Worklist, *, t: Translator) -> None:
     name = ("calls", t.language, *view.name)
     st.html(loaders.kept(name, lambda: table_of_calls(found, view, t=t)))
+    st.caption(
+        t("People settled: in any case, to if the answer is yes.")
+        + " "
+        + t("Still unknown: if all say yes, to whatever the answers are.")
+    )
     if len(found.calls) > MOST_ROWS:
         more = len(found.calls) - MOST_ROWS
         st.caption(t.plural("{n} more call is in the files.", "{n} more calls are in the files.", more))
+    _files(view, found, t=t)
+
+
+def _files(view: View, found: Worklist, *, t: Translator) -> None:
     with st.container(horizontal=True):
         st.download_button(
             t("Call sheet to print (PDF)"),

@@ -6,11 +6,11 @@ from html import escape
 from geodata.coverage.catchments import ALL
 from geodata.coverage.worklist import Call, Worklist, worklist
 from geodata.exports.call_sheet import CallSheet, Contact, Directory, call_sheet_of
-from geodata.exports.coverage_words import shares
 from geodata.exports.worklist_words import SUBJECTS
 from geodata.facilities import national_number
 from geodata.i18n import Translator
 from ui import loaders
+from ui.coverage.gaps_text import span
 from ui.coverage.headline import topic_name
 from ui.coverage.view import View
 
@@ -87,49 +87,42 @@ def _settles(people: int, view: View, *, t: Translator) -> str:
 
 
 def table_of_calls(found: Worklist, view: View, *, t: Translator) -> str:
-    """HTML: a row a call, and what remains unknown after it and all before, at least and at most."""
+    """HTML: a row a call, people it settles, and what remains unknown after it and all before; at least and at most."""
     title = t("Whom to call, in this order")
-    heads = (
-        t("Place"),
-        t("To be asked"),
-        t("Settled by “yes”, people"),
-        t("Settled in any case, people"),
-        t("Still unknown, at most"),
-        t("Still unknown if all say yes"),
-    )
+    heads = (t("Place"), t("To be asked"), t("People settled"), t("Still unknown"))
     reach = contacts()
-    rows = "".join(
-        _row(number, found, reach=reach, heads=heads, t=t) for number in range(1, len(found.calls[:MOST_ROWS]) + 1)
-    )
+    calls = enumerate(found.calls[:MOST_ROWS], 1)
+    rows = "".join(_row(_cells(number, call, found=found, reach=reach, t=t), heads) for number, call in calls)
     head = "".join(f'<th scope="col" role="columnheader">{escape(each)}</th>' for each in heads)
     return (
-        f'<div class="c-scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
         f'<table class="f-table f-stacked c-call-table" role="table"><caption>{escape(title)}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
     )
 
 
-def _row(number: int, found: Worklist, *, reach: dict[str, Contact], heads: tuple[str, ...], t: Translator) -> str:
-    call = found.calls[number - 1]
+def _cells(number: int, call: Call, *, found: Worklist, reach: dict[str, Contact], t: Translator) -> tuple[str, ...]:
+    """HTML of the cells of a row."""
     contact, (least, most) = reach[call.facility_id], found.share_after(number)
     where = " · ".join(filter(None, (_district(contact), _telephone(contact, t))))
-    name = (
-        f'{t.number(number)}. <bdi lang="de" dir="ltr">{escape(contact.name)}</bdi><span class="f-kind">{where}</span>'
-    )
-    cells = (
-        t.listed(t(SUBJECTS[kind]) for kind in call.kinds),
-        _people(call.settles_up_to, t),
-        _people(call.settles_at_least, t),
-        shares(most, most, t=t)[0],
-        shares(least, least, t=t)[0],
-    )
+    name = f'<bdi lang="de" dir="ltr">{escape(contact.name)}</bdi>'
+    asked = t.listed(t(SUBJECTS[kind]) for kind in call.kinds)
+    settled = _people(call.settles_at_least, call.settles_up_to, t=t)
+    shown = (escape(cell) for cell in (asked, t.isolated(settled), t.isolated(span(least, most, t=t))))
+    return f'{t.number(number)}. {name}<span class="f-kind">{where}</span>', *shown
+
+
+def _row(cells: tuple[str, ...], heads: tuple[str, ...]) -> str:
+    name, *others = cells
     said = "".join(
-        f'<td role="cell" data-label="{escape(head)}">{escape(cell)}</td>'
-        for head, cell in zip(heads[1:], cells, strict=True)
+        f'<td role="cell" data-label="{escape(head)}">{cell}</td>' for head, cell in zip(heads[1:], others, strict=True)
     )
-    return f'<tr role="row"><th scope="row" role="rowheader">{t.number(number)}. {name}</th>{said}</tr>'
+    return f'<tr role="row"><th scope="row" role="rowheader">{name}</th>{said}</tr>'
 
 
-def _people(people: int, t: Translator) -> str:
+def _people(least: int, most: int, *, t: Translator) -> str:
+    """Such as "4,824–13,731"; a handful of people is not counted."""
     few = loaders.city_data().city.suppress_count_below
-    return t("fewer than {n}", n=t.number(few)) if 0 < people < few else t.number(people)
+    if most < few:
+        return t("fewer than {n}", n=t.number(few))
+    shown = t.number(least if least >= few else 0)
+    return shown if least == most else f"{shown}–{t.number(most)}"
