@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import address, loaders
-from ui.coverage import cells_map, chosen_area, controls, gaps, headline, legend, panels
+from ui.coverage import ask_first, cells_map, chosen_area, controls, gaps, headline, legend, panels
 from ui.coverage.arrangement import arrange
 from ui.coverage.gaps_text import kept_gaps
 from ui.coverage.view import view
@@ -32,6 +32,8 @@ with place.area:
     chosen_area.show(shown, t)
 with place.map:
     legend.show(shown, t)
+with place.ask_first:
+    ask_first.show(shown, t)
 with place.more:
     panels.show(shown, t)
 

@@ -16,7 +16,7 @@ MAIN = Path(__file__).parents[2] / "ui" / "main.py"
 TECHNICAL = {"id", "page_script_hash", "query_string", "form_id", "url", "page", "icon", "key", "language", "color"}
 """Fields of Streamlit's messages that nobody reads."""
 CODES = {"facility", "service", "section", "href", "lang", "kind", "shape", "language", "direction", "view", "number"}
-CODES |= {"key", "mark", "fill", "palette", "accept", "order"}
+CODES |= {"key", "mark", "fill", "palette", "accept", "order", "sign", "path"}
 """The same in our own components."""
 COMPONENTS = ("cards", "document", "header", "ranking", "scatter", "series", "file", "gaps", "area_table")
 
