@@ -7,10 +7,11 @@ from geodata.schema.facilities import FACILITIES, SERVICES
 from geodata.schema.fault import Fault
 from geodata.schema.rows import LIST_SEPARATOR
 from geodata.schema.statistics import FIGURES, INDICATORS, TAXONOMY, WHOLE_CITY
+from geodata.schema.synonyms import SYNONYMS
 from geodata.schema.validation import FILES, OPTIONAL_FILES, TABLES, validate
 
 __all__ = [
     "DISTRICTS_FILE", "FACILITIES", "FIGURES", "FILES", "INDICATORS", "LIST_SEPARATOR", "OPTIONAL_FILES",
-    "POLLING_DISTRICTS_FILE", "SERVICES", "TABLES", "TAXONOMY", "WHOLE_CITY", "BoundingBox", "City", "Column", "Fault",
-    "Kind", "Reference", "Table", "validate",
+    "POLLING_DISTRICTS_FILE", "SERVICES", "SYNONYMS", "TABLES", "TAXONOMY", "WHOLE_CITY", "BoundingBox", "City",
+    "Column", "Fault", "Kind", "Reference", "Table", "validate",
 ]  # fmt: skip

@@ -28,14 +28,18 @@ from geodata.schema.raw import RawTable, parse_table
 from geodata.schema.references import check_references, known_codes
 from geodata.schema.rows import check_rows
 from geodata.schema.statistics import FIGURES, INDICATORS, TAXONOMY
+from geodata.schema.synonyms import SYNONYMS, check_synonyms
 
 TABLES: Final[tuple[Table, ...]] = (TAXONOMY, FACILITIES, SERVICES, INDICATORS, FIGURES)
-"""Every table of a data directory."""
+"""Every table that a data directory must hold."""
+
+OPTIONAL_TABLES: Final[tuple[Table, ...]] = (SYNONYMS,)
+"""Tables that a city may have besides."""
 
 FILES: Final = (CITY_FILE, DEFINITIONS_FILE, ABOUT_FILE, DISTRICTS_FILE, *(table.file for table in TABLES))
 """Every file that a data directory must hold, in the order in which faults are listed."""
 
-OPTIONAL_FILES: Final = (POLLING_DISTRICTS_FILE,)
+OPTIONAL_FILES: Final = (POLLING_DISTRICTS_FILE, *(table.file for table in OPTIONAL_TABLES))
 """Files that a city may have besides; their faults come last."""
 
 _ORDER: Final = (*FILES, *OPTIONAL_FILES)
@@ -48,7 +52,8 @@ def validate(files: Mapping[str, bytes]) -> list[Fault]:
         files: content of each of `FILES` and of those of `OPTIONAL_FILES` that are there, by name.
     """
     city, faults = parse_city(files[CITY_FILE])
-    tables = {table.file: parse_table(table, files[table.file]) for table in TABLES}
+    there = (table for table in (*TABLES, *OPTIONAL_TABLES) if table.file in files)
+    tables = {table.file: parse_table(table, files[table.file]) for table in there}
     inside = chain.from_iterable([*raw.faults, *check_rows(raw, city)] for raw in tables.values())
     found = [*faults, *inside, *_between(files, tables=tables, city=city)]
     return sorted(dict.fromkeys(found), key=lambda fault: (_ORDER.index(fault.file), fault.row))
@@ -74,5 +79,6 @@ def _between(files: Mapping[str, bytes], *, tables: Mapping[str, RawTable], city
         *check_languages(DEFINITIONS_FILE, raw, city=city),
         *check_languages(ABOUT_FILE, about, city=city),
         *check_references(tables, known=known, definitions=definitions, city=city),
+        *(check_synonyms(tables[SYNONYMS.file], tables) if SYNONYMS.file in tables else ()),
         *check_points(tables[FACILITIES.file], outlines=outlines[DISTRICTS_FILE], city=city),
     ]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from geodata.commands.validate import add_to
-from geodata.schema import TABLES, validate
+from geodata.schema import SYNONYMS, TABLES, validate
 
 HIDDEN = "frauenhaus-goettingen"
 PLACE = "einwohnermeldeamt"  # Südstadt, 03
@@ -20,7 +20,7 @@ DENSITY = "09 population_density 2011-05-09"
 PEOPLE = "09 population 2011-05-09"
 FOREIGN = "09 foreign_nationals_share 2011-05-09"  # 1461 of 10711 = 0.1364018
 HAGENBERG = "04-301 born_abroad_share 2011-05-09"  # a polling district
-KEYS = {table.file: table.key for table in TABLES}
+KEYS = {table.file: table.key for table in (*TABLES, SYNONYMS)}
 
 
 class Cell(NamedTuple):
@@ -155,6 +155,21 @@ CELLS = [
     Cell("figures.csv", "migration_background_share 2018-12-31", "unit", "%"),
     Cell("figures.csv", "migration_background_share 2018-12-31", "reference_date", "2018"),
     Cell("figures.csv", "migration_background_share 2018-12-31", "value", "27.3"),
+    # everyday words
+    Cell("synonyms.csv", "de Kita topic", "language", "fr"),
+    Cell("synonyms.csv", "de Kita topic", "language", ""),
+    Cell("synonyms.csv", "de Kita topic", "word", ""),
+    Cell("synonyms.csv", "de Kita topic", "word", "?!"),
+    Cell("synonyms.csv", "de Krippe topic", "word", "Kita", at="language"),  # twice
+    Cell("synonyms.csv", "de Kita topic", "means", ""),
+    Cell("synonyms.csv", "de Kita topic", "means", "kindergarten"),  # no topic
+    Cell("synonyms.csv", "de Kita topic", "means", "language_education"),  # a section
+    Cell("synonyms.csv", "de Kita topic", "means", "kindergartens;kindergartens"),
+    Cell("synonyms.csv", "de Kita topic", "kind", "theme"),
+    Cell("synonyms.csv", "de Kita topic", "kind", "section", at="means"),
+    Cell("synonyms.csv", "de Farsi language", "means", "farsi"),
+    Cell("synonyms.csv", "de Unfall distress", "means", "eins eins zwei"),
+    Cell("synonyms.csv", "de * way_out", "means", "no-such-offer"),
 ]
 
 
@@ -215,5 +230,9 @@ def test_all_faults_are_listed_at_once_with_value_and_allowed_values(
         "facilities.csv:3:status: 'open'; allowed: active, defunct, inactive, unverified",
         "facilities.csv:97:street_address: 'Musterweg 1'; allowed: nothing, because address_visibility is hidden",
         "services.csv:3:cost: 'cheap'; allowed: free, paid, varies",
-        "10 files checked: 3 faults in 2 files",
+        "11 files checked: 3 faults in 2 files",
     ]
+
+
+def test_a_city_may_do_without_a_table_of_everyday_words(shipped: dict[str, bytes]) -> None:
+    assert validate({name: content for name, content in shipped.items() if name != SYNONYMS.file}) == []

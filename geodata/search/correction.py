@@ -1,0 +1,34 @@
+"""What was meant: a question in the words of the directory, where they were typed in another way."""
+
+from collections.abc import Sequence
+
+from geodata.search.index import SearchIndex
+from geodata.search.reading import Reading
+
+
+def suggestion_of(text: str, readings: Sequence[Reading], *, index: SearchIndex) -> str:
+    """The question with the words of the directory in place of slips and of spellings by ear; "" where there are none.
+
+    For a question about something that the directory does not have: what is nearest to it, as the table says.
+    """
+    corrected = [(reading, word) for reading in readings if (word := reading.corrected(index.vocabulary)) is not None]
+    if corrected:
+        return _replaced(text, corrected, index=index)
+    keys = [reading.keys for reading in readings]
+    return next((hit.phrase.means[0] for hit in index.phrases.within(keys, ("similar",))), "")
+
+
+def _replaced(text: str, corrected: Sequence[tuple[Reading, int]], *, index: SearchIndex) -> str:
+    for reading, word in reversed(corrected):
+        text = text[: reading.token.start] + index.postings.written[word] + text[reading.token.end :]
+    return text.strip()
+
+
+def with_far_words(readings: Sequence[Reading], index: SearchIndex) -> tuple[Reading, ...]:
+    """Words that mean nothing here, with the words that look most like them."""
+    return tuple(
+        reading
+        if reading.meanings
+        else Reading(reading.token, tuple(index.vocabulary.far(reading.token)), reading.keys)
+        for reading in readings
+    )

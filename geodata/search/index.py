@@ -1,0 +1,137 @@
+"""Everything a question is looked up in; built once for a city, pure and in memory."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from geodata.geocoding import PlaceIndex
+from geodata.search.areas import Area, Areas
+from geodata.search.folding import collapsed, tokens
+from geodata.search.grammar import FILLERS
+from geodata.search.names import Names, names_of, offer_names_of
+from geodata.search.postings import Postings
+from geodata.search.spoken import Languages
+from geodata.search.synonyms import Phrases
+from geodata.search.texts import LANGUAGES, texts_of
+from geodata.search.vocabulary import Vocabulary
+from geodata.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What a chip asks of an offer, one entry an offer.
+
+    Attributes:
+        ids: `service_id`.
+        topics, sections: codes.
+        districts: key of the district, "" where unknown or hidden.
+        points: (n, 2) latitude and longitude in degrees, WGS 84; NaN where unknown or hidden.
+        languages: spoken, interpreted, and of the material; codes.
+        rules: opening hours of the offer or else of its house, "" where not stated.
+    """
+
+    ids: tuple[str, ...]
+    topics: NDArray[np.str_]
+    sections: NDArray[np.str_]
+    districts: NDArray[np.str_]
+    points: NDArray[np.float64]
+    languages: tuple[tuple[frozenset[str], ...], ...]
+    rules: tuple[str, ...]
+
+    @classmethod
+    def from_tables(cls, services: pd.DataFrame, facilities: pd.DataFrame) -> "Offers":
+        """From validated and typed tables (`CityData`)."""
+        houses = facilities.set_index("facility_id").loc[services["facility_id"]]
+        hidden = (houses["address_visibility"] == "hidden").to_numpy()
+        points = houses[["latitude", "longitude"]].to_numpy(dtype=np.float64).copy()
+        points[hidden] = np.nan
+        columns = ("languages_spoken", "languages_interpreted", "material_languages")
+        return cls(
+            tuple(services["service_id"]),
+            services["topic"].to_numpy(dtype=np.str_),
+            services["section"].to_numpy(dtype=np.str_),
+            np.where(hidden, "", houses["district_key"].to_numpy(dtype=np.str_)),
+            points,
+            tuple(tuple(map(frozenset, services[column])) for column in columns),
+            tuple(own or house for own, house in zip(services["opening_hours"], houses["opening_hours"], strict=True)),
+        )
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """The index; see `from_tables`.
+
+    Attributes:
+        names: offers by the names of their facilities; all_names: also by their own.
+        silent: words, folded and collapsed, that say nothing in a question.
+    """
+
+    offers: Offers
+    postings: Postings
+    vocabulary: Vocabulary
+    phrases: Phrases
+    names: Names
+    all_names: Names
+    areas: Areas
+    languages: Languages
+    places: PlaceIndex | None
+    silent: frozenset[str]
+
+    @classmethod
+    def from_tables(
+        cls,
+        services: pd.DataFrame,
+        facilities: pd.DataFrame,
+        *,
+        taxonomy: pd.DataFrame,
+        synonyms: pd.DataFrame,
+        areas: Iterable[Area] = (),
+        places: PlaceIndex | None = None,
+    ) -> "SearchIndex":
+        """Build the index.
+
+        Args:
+            services, facilities, taxonomy, synonyms: validated tables as the adapters read them.
+            areas: the city itself, its districts and quarters by every name (`areas_of`).
+            places: streets, stops and named places; without it only `areas` are places.
+        """
+        terms, parts = Taxonomy.from_table(taxonomy), Areas(areas)
+        postings = Postings.from_texts(texts_of(services, facilities, taxonomy=terms), _words_of(synonyms))
+        phrases = Phrases.from_table(synonyms, _names_of_terms(terms))
+        silent = FILLERS | _keys(parts.city_names)
+        houses = tuple(names_of(services, facilities))
+        names, all_names = Names(houses, silent), Names((*houses, *offer_names_of(services)), silent)
+        offers, words = Offers.from_tables(services, facilities), Vocabulary(postings.words)
+        return cls(offers, postings, words, phrases, names, all_names, parts, Languages(), places, silent)
+
+    def __len__(self) -> int:
+        return len(self.offers)
+
+
+def _words_of(synonyms: pd.DataFrame) -> Iterator[str]:
+    """What is typed, and what is searched for it."""
+    yield from synonyms["word"]
+    rows = zip(synonyms["means"], synonyms["kind"], strict=True)
+    yield from (text for means, kind in rows if kind in ("", "similar") for text in means)
+
+
+def _keys(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(collapsed(token.text) for word in words for token in tokens(word))
+
+
+def _names_of_terms(taxonomy: Taxonomy) -> list[tuple[str, str, str]]:
+    """(kind, name, code) for the names of topics and sections in every language."""
+    sections = frozenset(taxonomy.sections)
+    languages = [language for language in LANGUAGES if f"name_{language}" in taxonomy.table]
+    return [
+        ("section" if code in sections else "topic", name, code)
+        for language in languages
+        for code, name in taxonomy.names(language).items()
+        if name
+    ]

@@ -1,0 +1,76 @@
+"""Names of facilities and offers as wholes: who types one, means it."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
+
+import pandas as pd
+
+from geodata.search.folding import collapsed, tokens
+
+_CUTS: Final = re.compile(r"[(),/„“”\"«»:–—]|\s-\s")
+_FORMS: Final = frozenset("e v ev eg gmbh ggmbh mbh g gemeinnutzige kaor nk".split())
+"""Forms of law, as words."""
+_AFTER: Final = "\U0010ffff"
+_SHORTEST_BEGINNING: Final = 4
+
+
+class Names:
+    """Offers by the names of their facilities and their own.
+
+    Args:
+        silent: words, folded and collapsed, that say nothing in a name: the city, "the", "of".
+    """
+
+    def __init__(self, named: Iterable[tuple[str, int]], silent: Collection[str]) -> None:
+        self._silent = frozenset(silent) | _FORMS
+        rows: defaultdict[str, set[int]] = defaultdict(set)
+        for name, row in named:
+            for alias in self._aliases(name):
+                rows[alias].add(row)
+        self._rows: Mapping[str, tuple[int, ...]] = {alias: tuple(sorted(there)) for alias, there in rows.items()}
+        self._sorted = sorted(self._rows)
+
+    def key(self, text: str) -> str:
+        """The words of a name that say something, as one text; all of them where none does."""
+        words = [collapsed(token.text) for token in tokens(text)]
+        return " ".join(word for word in words if word not in self._silent) or " ".join(words)
+
+    def _aliases(self, name: str) -> Iterator[str]:
+        """The whole name, and what stands between its signs: "Volkshochschule … gGmbH (VHS)" is also "VHS"."""
+        for text in (name, *_CUTS.split(name)):
+            if key := self.key(text):
+                yield key
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._rows
+
+    def exact(self, key: str) -> tuple[int, ...]:
+        """Rows of the offers with this name."""
+        return self._rows.get(key, ())
+
+    def beginning(self, key: str, *, inside: bool) -> Iterator[int]:
+        """Rows of the offers with a longer name that begins so; with `inside` also where a word is not at its end."""
+        if len(key) >= _SHORTEST_BEGINNING:
+            begin = key if inside else key + " "
+            span = slice(bisect_left(self._sorted, begin), bisect_left(self._sorted, begin + _AFTER))
+            for alias in self._sorted[span]:
+                if alias != key:
+                    yield from self._rows[alias]
+
+
+def names_of(services: pd.DataFrame, facilities: pd.DataFrame) -> Iterator[tuple[str, int]]:
+    """Every name of every offer's facility, with the row of the offer."""
+    glosses = (str(column) for column in facilities if str(column).startswith("gloss_"))
+    columns = ["name", *(column for column in glosses if "status" not in column)]
+    houses = facilities.set_index("facility_id").loc[services["facility_id"]]
+    for column in columns:
+        yield from ((name, row) for row, name in enumerate(houses[column]) if name)
+
+
+def offer_names_of(services: pd.DataFrame) -> Iterator[tuple[str, int]]:
+    """Every name of every offer, with its row."""
+    for column in (column for column in services if str(column).startswith("name_")):
+        yield from ((name, row) for row, name in enumerate(services[column]) if name)

@@ -1,0 +1,168 @@
+"""Every word of the texts, and the ways in which a typed word may mean one of them."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from geodata.search.compounds import parts_of
+from geodata.search.folding import Token, collapsed
+from geodata.search.hearing import heard
+from geodata.search.stems import keys_of
+
+HOWS: Final = ("word", "compound", "begins", "sound", "spelling", "far")
+"""How a typed word means a word of the texts, best first; also codes of reasons."""
+
+_COMPOUND: Final = 0.8
+_BEGINS: Final = 0.7
+_SOUND: Final = 0.8
+_SLIP: Final = 0.8
+_SLIPS: Final = 0.65
+_FAR: Final = 0.3
+_SHORTEST_BEGINNING: Final = 3
+_SHORTEST_TYPO: Final = 4
+_LONG: Final = 8  # from eight letters on two may be wrong
+_MOST_SLIPS: Final = 12
+_MOST_BEGINNINGS: Final = 60
+_FAR_SHARE: Final = 0.55
+"""Share of letters that must agree where nothing better was found."""
+_AFTER: Final = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A word of the texts that a typed one may mean: its number, how well it fits in [0, 1], and how (`HOWS`)."""
+
+    word: int
+    quality: float
+    how: str
+
+
+class Vocabulary:
+    """Distinct words by every key; built once, then read only.
+
+    Args:
+        words: folded words and their scripts, each once; a word is known by its place here.
+    """
+
+    def __init__(self, words: Sequence[tuple[str, str]]) -> None:
+        self.words = tuple(words)
+        self._keys: defaultdict[str, dict[int, float]] = defaultdict(dict)
+        for at, (word, script) in enumerate(self.words):
+            for key, quality in keys_of(word, script).items():
+                self._keys[key][at] = quality
+        self._parts = self._compounds()
+        self._heard: defaultdict[str, list[int]] = defaultdict(list)
+        for at, (word, _) in enumerate(self.words):
+            for key in heard(word):
+                self._heard[key].append(at)
+        self._sorted = sorted((collapsed(word), at) for at, (word, _) in enumerate(self.words))
+
+    def _compounds(self) -> Mapping[str, list[int]]:
+        parts: defaultdict[str, list[int]] = defaultdict(list)
+        for at, (word, script) in enumerate(self.words):
+            if script == "latin":
+                for part in self.parts(word):
+                    parts[part].append(at)
+        return parts
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Known words of which a German compound is made, as keys; () where it is none."""
+        return parts_of(collapsed(word), self._solid)
+
+    @cached_property
+    def _solid(self) -> frozenset[str]:
+        return frozenset(key for key in self._keys if key.isascii() and len(key) >= 4)
+
+    def meanings(self, token: Token, *, is_last: bool = False) -> tuple[Meaning, ...]:
+        """The words that `token` may mean; slips of the keyboard only where it is no known word.
+
+        Args:
+            is_last: whether more letters may follow, so that longer words fit too.
+        """
+        found = self._exact(token)
+        if is_last or not found:
+            found = [*found, *self._begun(token)]
+        if not found:
+            found = [*self._by_ear(token)] or [*self._slips(token)]
+        best: dict[int, Meaning] = {}
+        for meaning in found:
+            if meaning.word not in best or best[meaning.word].quality < meaning.quality:
+                best[meaning.word] = meaning
+        return tuple(best.values())
+
+    def knows(self, token: Token) -> bool:
+        """Whether it is a word of the texts, or a form or part of one."""
+        return bool(self._exact(token))
+
+    def has(self, key: str) -> bool:
+        """Whether a word has this key."""
+        return key in self._keys
+
+    def hears(self, keys: Iterable[str], *, shortest: int, script: str) -> bool:
+        """Whether a word of another script is said so, in at least `shortest` consonants."""
+        long_enough = (key for key in keys if len(key) >= shortest)
+        return any(self.words[at][1] != script for key in long_enough for at in self._heard.get(key, ()))
+
+    def _exact(self, token: Token) -> list[Meaning]:
+        keys = keys_of(token.text, token.script)
+        whole = [Meaning(at, mine * own, "word") for key, mine in keys.items() for at, own in self._under(key)]
+        inside = [
+            Meaning(at, mine * _COMPOUND, "compound") for key, mine in keys.items() for at in self._parts.get(key, ())
+        ]
+        return [*whole, *inside]
+
+    def _under(self, key: str) -> Iterable[tuple[int, float]]:
+        return self._keys[key].items() if key in self._keys else ()
+
+    def _begun(self, token: Token) -> Iterator[Meaning]:
+        key = collapsed(token.text)
+        if len(key) < _SHORTEST_BEGINNING:
+            return
+        start, end = bisect_left(self._sorted, (key, -1)), bisect_left(self._sorted, (key + _AFTER, -1))
+        for other, at in self._sorted[start : min(end, start + _MOST_BEGINNINGS)]:
+            yield Meaning(at, _BEGINS + (1 - _BEGINS) * 0.9 * len(key) / len(other), "begins")
+
+    def _by_ear(self, token: Token) -> Iterator[Meaning]:
+        """Words of another script that are said like it."""
+        for key in heard(token.text):
+            for at in self._heard.get(key, ()):
+                if self.words[at][1] != token.script:
+                    yield Meaning(at, _SOUND, "sound")
+
+    def _slips(self, token: Token) -> Iterator[Meaning]:
+        key = collapsed(token.text)
+        if len(key) < _SHORTEST_TYPO:
+            return
+        reach = 2 if len(key) >= _LONG else 1
+        names, numbers = self._spellings(token.script)
+        hits = process.extract(key, names, scorer=OSA.distance, score_cutoff=reach, limit=_MOST_SLIPS)
+        for _, distance, position in hits:
+            if distance == hits[0][1]:
+                yield Meaning(numbers[position], _SLIP if distance < 2 else _SLIPS, "spelling")
+
+    def far(self, token: Token) -> Iterator[Meaning]:
+        """Words that share most letters with it, where nothing else is left."""
+        names, numbers = self._spellings(token.script)
+        key = collapsed(token.text)
+        hits = process.extract(key, names, scorer=OSA.normalized_similarity, score_cutoff=_FAR_SHARE, limit=_MOST_SLIPS)
+        for _, share, position in hits:
+            if share == hits[0][1]:
+                yield Meaning(numbers[position], _FAR, "far")
+
+    def _spellings(self, script: str) -> tuple[list[str], list[int]]:
+        return self._of_script.get(script, ([], []))
+
+    @cached_property
+    def _of_script(self) -> Mapping[str, tuple[list[str], list[int]]]:
+        found: dict[str, tuple[list[str], list[int]]] = {}
+        for at, (word, script) in enumerate(self.words):
+            names, numbers = found.setdefault(script, ([], []))
+            names.append(collapsed(word))
+            numbers.append(at)
+        return found
