@@ -2,18 +2,25 @@
 
 from collections.abc import Sequence
 
+from geodata.search.chips import Understood
 from geodata.search.index import SearchIndex
-from geodata.search.reading import Reading
+from geodata.search.reading import Reading, read
 
 
-def suggestion_of(text: str, readings: Sequence[Reading], *, index: SearchIndex) -> str:
+def suggestion_of(understood: Understood, readings: Sequence[Reading], *, index: SearchIndex) -> str:
     """The question with the words of the directory in place of slips and of spellings by ear; "" where there are none.
 
     For a question about something that the directory does not have: what is nearest to it, as the table says.
+
+    Args:
+        readings: the words of the whole question; places, languages and times need no correction.
     """
-    corrected = [(reading, word) for reading in readings if (word := reading.corrected(index.vocabulary)) is not None]
+    texts = (understood.words, *(chip.words for chip in understood.chips if chip.kind in ("topic", "section")))
+    remaining = {reading.token.text for text in texts for reading in read(text, index.vocabulary)}
+    meant = ((reading, reading.corrected(index.vocabulary)) for reading in readings if reading.token.text in remaining)
+    corrected = [(reading, word) for reading, word in meant if word is not None]
     if corrected:
-        return _replaced(text, corrected, index=index)
+        return _replaced(understood.text, corrected, index=index)
     keys = [reading.keys for reading in readings]
     return next((hit.phrase.means[0] for hit in index.phrases.within(keys, ("similar",))), "")
 

@@ -34,7 +34,7 @@ def search(question: str | Understood, index: SearchIndex, *, limit: int | None 
         rows=order.rows[:limit],
         reasons=order.reasons[:limit],
         fits=min(order.fits, len(order.rows[:limit])),
-        suggestion=suggestion_of(understood.text, readings, index=index),
+        suggestion=suggestion_of(understood, readings, index=index),
         distress=_distress(readings, index),
         understood=understood,
         words=frozenset(_marked(readings, index)),

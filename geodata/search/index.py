@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from geodata.geocoding import PlaceIndex
 from geodata.search.areas import Area, Areas
 from geodata.search.folding import collapsed, tokens
-from geodata.search.grammar import FILLERS
-from geodata.search.names import Names, names_of, offer_names_of
+from geodata.search.grammar import FILLERS, LANGUAGES, SMALL_WORDS, WEEKDAY_NAMES
+from geodata.search.names import Names, names_of, other_names_of
 from geodata.search.postings import Postings
 from geodata.search.spoken import Languages
 from geodata.search.synonyms import Phrases
-from geodata.search.texts import LANGUAGES, texts_of
+from geodata.search.texts import texts_of
 from geodata.search.vocabulary import Vocabulary
 from geodata.taxonomy import Taxonomy
 
@@ -105,9 +105,9 @@ class SearchIndex:
         postings = Postings.from_texts(texts_of(services, facilities, taxonomy=terms), _words_of(synonyms))
         phrases = Phrases.from_table(synonyms, _names_of_terms(terms))
         silent = FILLERS | _keys(parts.city_names)
-        houses = tuple(names_of(services, facilities))
-        names, all_names = Names(houses, silent), Names((*houses, *offer_names_of(services)), silent)
-        offers, words = Offers.from_tables(services, facilities), Vocabulary(postings.words)
+        houses, others = tuple(names_of(services, facilities)), other_names_of(services, facilities)
+        names, all_names = Names(houses, silent), Names((*houses, *others), silent)
+        offers, words = Offers.from_tables(services, facilities), Vocabulary(postings.words, _keys((SMALL_WORDS,)))
         return cls(offers, postings, words, phrases, names, all_names, parts, Languages(), places, silent)
 
     def __len__(self) -> int:
@@ -115,14 +115,14 @@ class SearchIndex:
 
 
 def _words_of(synonyms: pd.DataFrame) -> Iterator[str]:
-    """What is typed, and what is searched for it."""
-    yield from synonyms["word"]
+    """Words that are known without standing in an offer: small words, what is typed, and what is searched for it."""
+    yield from (SMALL_WORDS, *WEEKDAY_NAMES, *synonyms["word"])
     rows = zip(synonyms["means"], synonyms["kind"], strict=True)
     yield from (text for means, kind in rows if kind in ("", "similar") for text in means)
 
 
 def _keys(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(collapsed(token.text) for word in words for token in tokens(word))
+    return frozenset(collapsed(token.text) for word in words for token in tokens(word, limit=None))
 
 
 def _names_of_terms(taxonomy: Taxonomy) -> list[tuple[str, str, str]]:

@@ -62,15 +62,19 @@ class Names:
 
 
 def names_of(services: pd.DataFrame, facilities: pd.DataFrame) -> Iterator[tuple[str, int]]:
-    """Every name of every offer's facility, with the row of the offer."""
-    glosses = (str(column) for column in facilities if str(column).startswith("gloss_"))
-    columns = ["name", *(column for column in glosses if "status" not in column)]
-    houses = facilities.set_index("facility_id").loc[services["facility_id"]]
-    for column in columns:
-        yield from ((name, row) for row, name in enumerate(houses[column]) if name)
+    """The name of every offer's facility, with the row of the offer."""
+    return _column("name", services, facilities=facilities)
 
 
-def offer_names_of(services: pd.DataFrame) -> Iterator[tuple[str, int]]:
-    """Every name of every offer, with its row."""
-    for column in (column for column in services if str(column).startswith("name_")):
+def other_names_of(services: pd.DataFrame, facilities: pd.DataFrame) -> Iterator[tuple[str, int]]:
+    """What the facility is called in other languages, and the names of the offer itself, with the row of the offer."""
+    for column in (str(column) for column in facilities if str(column).startswith("gloss_")):
+        if "status" not in column:
+            yield from _column(column, services, facilities=facilities)
+    for column in (str(column) for column in services if str(column).startswith("name_")):
         yield from ((name, row) for row, name in enumerate(services[column]) if name)
+
+
+def _column(column: str, services: pd.DataFrame, *, facilities: pd.DataFrame) -> Iterator[tuple[str, int]]:
+    houses = facilities.set_index("facility_id").loc[services["facility_id"], column]
+    return ((name, row) for row, name in enumerate(houses) if name)

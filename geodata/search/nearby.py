@@ -87,7 +87,7 @@ def _take_named(sentence: Sentence, first: int, *, length: int, index: SearchInd
         sentence.taken.update(span)
     elif area:
         sentence.take(span, "place" if area.kind == "place" else "near", code=area.code)
-    elif small and (found := _everyday(sentence, first, length=length, index=index)):
+    elif (small or length > 1) and (found := _everyday(sentence, first, length=length, index=index)):
         sentence.take(span, "place" if found[0] == "place" else "near", code=found[1])
     elif index.places and _is_street(words) and (street := suggestion_for(words, index.places)):
         sentence.take(span, "near", code=street.cell)

@@ -18,14 +18,18 @@ from geodata.search.synonyms import Found
 from geodata.search.times import openings
 
 _IN_TERM: Final = {"topic": 0.8, "section": 0.5}
+_TERM_WEIGHT: Final = 0.5
+_OUTSIDE: Final = 0.8  # the words of a topic in an offer of another one
 _SYNONYM: Final = 0.95
 _SIMILAR: Final = 0.9
 _ORDER: Final = 0.02  # what stands later in a row of the table counts a little less
 _CHIP_WEIGHTS: Final = {"place": 0.5, "near": 0.5, "language": 0.6, "time": 0.3}
-_LANGUAGE: Final = (1.0, 0.7, 0.3)  # spoken, interpreted, in print
+_LANGUAGE: Final = (1.0, 0.8, 0.5)  # spoken, interpreted, in print
+_SILENT: Final = 0.3  # nothing is said about languages: that is no no
 _UNKNOWN_HOURS: Final = 0.4
 _NEAR_M: Final = 800.0
 """An offer this far away is worth a third of one next door."""
+_FAR: Final = 0.1  # 1.8 km
 _DEGREE_M: Final = 111_195.0
 
 
@@ -78,12 +82,14 @@ def _phrase(hits: Sequence[Found], readings: Sequence[Reading], *, index: Search
 
 
 def _term(chip: Chip, index: SearchIndex) -> Scores:
+    """Offers of a topic, those that also hold its words first; others by what the words mean, or else by the words."""
     codes = index.offers.topics if chip.kind == "topic" else index.offers.sections
-    inside = codes == chip.code
-    values = inside.astype(np.float32) * np.float32(_IN_TERM[chip.kind])
-    members = Scores(values, np.full(len(index), NUMBER[chip.kind], dtype=np.uint8), 0.0)
+    inside, least = codes == chip.code, np.float32(_IN_TERM[chip.kind])
     words = mean(list(_groups(chip.words, index)), index)
-    return Scores(members.values, members.reasons, 0.5).better_of(words)
+    outside = words.values * np.where(words.reasons == NUMBER["synonym"], np.float32(1), np.float32(_OUTSIDE))
+    values = np.where(inside, least + (1 - least) * words.values, outside).astype(np.float32)
+    reasons = np.where(inside & (words.values < least), np.uint8(NUMBER[chip.kind]), words.reasons)
+    return Scores(values, reasons.astype(np.uint8), max(_TERM_WEIGHT, words.weight))
 
 
 def _condition(chip: Chip, index: SearchIndex) -> Floats | None:
@@ -104,11 +110,13 @@ def _nearness(cell: str, index: SearchIndex) -> Floats | None:
         return None
     north = (index.offers.points[:, 0] - latitude) * _DEGREE_M
     east = (index.offers.points[:, 1] - longitude) * _DEGREE_M * cos(radians(latitude))
-    return np.nan_to_num(np.exp(-np.hypot(north, east) / _NEAR_M)).astype(np.float32)
+    near = np.nan_to_num(np.exp(-np.hypot(north, east) / _NEAR_M)).astype(np.float32)
+    return np.where(near < _FAR, np.float32(0), near)
 
 
 def _languages(code: str, index: SearchIndex) -> Floats:
-    values = np.zeros(len(index), dtype=np.float32)
+    silent = np.fromiter((not any(codes) for codes in zip(*index.offers.languages, strict=True)), bool, len(index))
+    values = silent.astype(np.float32) * np.float32(_SILENT)
     for stated, worth in zip(index.offers.languages, _LANGUAGE, strict=True):
         inside = np.fromiter((code in codes for codes in stated), dtype=bool, count=len(index))
         values = np.maximum(values, inside * np.float32(worth))

@@ -1,6 +1,6 @@
 """A question word by word: what each may mean, and the keys by which phrases are found in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,7 +26,7 @@ class Reading:
 
     token: Token
     meanings: tuple[Meaning, ...]
-    keys: dict[str, float]
+    keys: Mapping[str, float]
 
     @property
     def is_known(self) -> bool:
@@ -49,11 +49,11 @@ def read(text: str, vocabulary: Vocabulary) -> tuple[Reading, ...]:
 
 def _reading(token: Token, vocabulary: Vocabulary, *, is_last: bool) -> Reading:
     meanings = vocabulary.meanings(token, is_last=is_last)
-    keys = keys_of(token.text, token.script)
+    keys = vocabulary.keys(token)
     if not any(meaning.how in ("word", "compound") for meaning in meanings):
         for meaning in meanings:
-            if meaning.how in ("spelling", "sound"):
-                keys = keys_of(*vocabulary.words[meaning.word]) | keys
+            if meaning.how == "spelling":
+                keys = {**keys_of(*vocabulary.words[meaning.word]), **keys}
     return Reading(token, meanings, keys)
 
 

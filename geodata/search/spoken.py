@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Final
 
 from babel import Locale
 
 from geodata.schema.languages import language_codes
 from geodata.search.folding import tokens
+from geodata.search.grammar import LANGUAGES
 from geodata.search.stems import keys_of
-
-_READERS: Final = ("de", "en", "ru", "ar")
 
 
 class Languages:
@@ -18,7 +16,7 @@ class Languages:
 
     def __init__(self) -> None:
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for reader in _READERS:
+        for reader in LANGUAGES:
             for code, name in Locale(reader).languages.items():
                 words = tokens(name)
                 if code in language_codes() and len(words) == 1:

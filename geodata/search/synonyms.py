@@ -13,18 +13,19 @@ from geodata.search.stems import keys_of
 CHIP_KINDS: Final = ("topic", "section", "language", "place")
 """Kinds of rows that become a chip."""
 
+_CLEARLY_BETTER: Final = 0.05
+
 Keys = Mapping[str, float]
 """Keys of one word with how well each stands for it."""
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """One row: the keys of each of its words, its kind ("" = search these words too), and what it means."""
+    """One row: the keys of each of its words, its kind (see `geodata.schema.synonyms`), and what it means."""
 
-    words: tuple[frozenset[str], ...]
+    words: tuple[Keys, ...]
     kind: str
     means: tuple[str, ...]
-    text: str
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Phrases:
         self.all = tuple(phrases)
         self._by_first: defaultdict[str, list[Phrase]] = defaultdict(list)
         for phrase in self.all:
-            for key in phrase.words[0]:
+            for key in phrase.words[0] if phrase.words else ():
                 self._by_first[key].append(phrase)
 
     @classmethod
@@ -51,28 +52,30 @@ class Phrases:
         """From `synonyms.csv`, and further (kind, word, code), for instance the names of topics."""
         rows = zip(table["word"], table["kind"], table["means"], strict=True)
         listed = [*((word, kind, tuple(means)) for word, kind, means in rows), *((w, k, (c,)) for k, w, c in names)]
-        phrases = (Phrase(_keys(word), kind, means, word) for word, kind, means in listed)
-        return cls(phrase for phrase in phrases if phrase.words)
+        return cls(Phrase(_keys(word), kind, means) for word, kind, means in listed)
 
     def within(self, words: Sequence[Keys], kinds: Iterable[str]) -> list[Found]:
-        """Phrases of some kinds in a question, each word in its place; longer ones first."""
+        """Phrases of some kinds in a question, each word in its place; longer ones first, chips before meanings.
+
+        Of phrases in the same place those that stand there as they are leave out those that only share a stem:
+        "جامعة" is a university, and no mosque ("جامع").
+        """
         wanted = frozenset(kinds)
-        found = {
-            (first, first + len(phrase.words), phrase.kind, phrase.means): Found(
-                first, first + len(phrase.words), phrase
-            )
-            for first, keys in enumerate(words)
-            for phrase in self._starting(keys)
-            if phrase.kind in wanted and _stands(phrase, words[first:])
-        }
-        return sorted(
-            found.values(), key=lambda hit: (hit.first - hit.end, hit.phrase.kind not in CHIP_KINDS, hit.first)
-        )
+        found: defaultdict[tuple[int, int], list[tuple[float, Phrase]]] = defaultdict(list)
+        for first, keys in enumerate(words):
+            for phrase in self._starting(keys):
+                if quality := _quality(phrase, words[first:]):
+                    found[first, first + len(phrase.words)].append((quality, phrase))
+        hits = [
+            Found(*span, phrase) for span, there in found.items() for phrase in _best(there) if phrase.kind in wanted
+        ]
+        return sorted(hits, key=lambda hit: (hit.first - hit.end, hit.phrase.kind not in CHIP_KINDS, hit.first))
 
     def anywhere(self, words: Sequence[Keys], kind: str) -> Iterator[Phrase]:
         """Phrases of one kind whose words all stand somewhere in the question, in any order."""
+        there = frozenset(key for word in words for key in word)
         for phrase in self.all:
-            if phrase.kind == kind and all(any(keys & word.keys() for word in words) for keys in phrase.words):
+            if phrase.kind == kind and phrase.words and not any(map(there.isdisjoint, phrase.words)):
                 yield phrase
 
     def of_kind(self, kind: str) -> Iterator[Phrase]:
@@ -84,11 +87,20 @@ class Phrases:
         return iter(seen.values())
 
 
-def _keys(text: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(keys_of(token.text, token.script)) for token in tokens(text, limit=None))
+def _keys(text: str) -> tuple[Keys, ...]:
+    return tuple(keys_of(token.text, token.script) for token in tokens(text, limit=None))
 
 
-def _stands(phrase: Phrase, words: Sequence[Keys]) -> bool:
+def _quality(phrase: Phrase, words: Sequence[Keys]) -> float:
+    """How well the words stand for a phrase, in [0, 1]: as well as the worst of them; 0 where one is missing."""
     if len(words) < len(phrase.words):
-        return False
-    return all(not keys.isdisjoint(word) for keys, word in zip(phrase.words, words, strict=False))
+        return 0.0
+    pairs = zip(phrase.words, words, strict=False)
+    return min(max((own[key] * keys[key] for key in own.keys() & keys.keys()), default=0.0) for own, keys in pairs)
+
+
+def _best(there: Sequence[tuple[float, Phrase]]) -> list[Phrase]:
+    """The phrases that stand best, each meaning once."""
+    most = max(quality for quality, _ in there)
+    best = (phrase for quality, phrase in there if quality > most - _CLEARLY_BETTER)
+    return list({(phrase.kind, phrase.means): phrase for phrase in best}.values())

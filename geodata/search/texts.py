@@ -5,9 +5,8 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
+from geodata.search.grammar import LANGUAGES
 from geodata.taxonomy import Taxonomy
-
-LANGUAGES: Final = ("de", "en", "ru", "ar")
 
 
 class Part(NamedTuple):

@@ -5,36 +5,28 @@ is meant, without a span any time of the day.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from babel.dates import get_day_names
-
 from geodata.hours import VISIT_MIN, WEEKDAYS, Opening
-from geodata.search.folding import collapsed, tokens
+from geodata.search.folding import tokens
+from geodata.search.grammar import (
+    AT_WORDS,
+    CLOCK_UNITS,
+    FROM_WORDS,
+    ON_WORDS,
+    SPAN_PAIRS,
+    SPANS,
+    WEEKDAY_NAMES,
+    WEEKEND_PAIRS,
+    WEEKEND_WORDS,
+)  # fmt: skip
 from geodata.search.sentence import Sentence
 from geodata.search.stems import keys_of
 
-_READERS: Final = ("de", "en", "ru", "ar")
-_PARTS_OF_DAY: Final = {
-    "08:00-12:00": "morgens vormittag vormittags morning mornings утром утра утро утренний утренние "
-    "صباحا الصباح صباح صباحي",
-    "12:00-14:00": "mittag mittags noon midday полдень ظهرا الظهر",
-    "12:00-18:00": "nachmittag nachmittags afternoon afternoons днем дня обеда العصر عصرا",
-    "17:00": "abend abends evening evenings tonight вечером вечер вечера вечерам вечерний вечерние вечерних "
-    "مساء المساء مساءا مسائي مسائيه مسائيات",
-    "20:00": "nachts nacht night ночью ليلا الليل",
-}
-_WEEKEND: Final = "wochenende wochenenden wochenends weekend weekends выходные выходных выходным"
-_WEEKEND_PAIR: Final = ("نهايه", "الاسبوع")
-_AFTERNOON_PAIRS: Final = {("بعد", "الظهر"): "12:00-18:00", ("после", "обеда"): "12:00-18:00"}
-_FROM: Final = frozenset("ab nach after from после с بعد من".split())
-_AT: Final = frozenset("um gegen at в к الساعه".split())
-_UNITS: Final = frozenset("uhr h часов часа час am pm".split())
-_ON: Final = frozenset("am an jeden jede on every each в во по каждый каждую каждое يوم ايام كل في".split())
-_CLOCK: Final = re.compile(r"(\d{1,2})(h|uhr|am|pm)?", re.ASCII)
 _HOUR_MIN: Final = 60
+_CLOCK: Final = re.compile(r"(\d{1,2})(h|uhr|am|pm)?", re.ASCII)
 _CODE: Final = re.compile(r"(?:(?P<days>[A-Za-z,]+))? ?(?P<span>\d\d:\d\d(?:-\d\d:\d\d)?)?", re.ASCII)
 
 
@@ -71,22 +63,21 @@ def take_time(sentence: Sentence) -> None:
         if sentence.is_free(at, at + 1) and at not in found.words:
             _read_word(sentence, at, found=found)
     if found.words:
-        small = {
-            at - 1 for at in found.words if sentence.key(at - 1) in _ON | _FROM | _AT and sentence.is_free(at - 1, at)
-        }
+        before = (at - 1 for at in found.words if sentence.key(at - 1) in ON_WORDS | FROM_WORDS | AT_WORDS)
+        small = {at for at in before if sentence.is_free(at, at + 1)}
         sentence.take(sorted({*found.words, *small}), "time", code=found.code)
 
 
 def _read_word(sentence: Sentence, at: int, *, found: _Time) -> None:
     key, pair = sentence.key(at), (sentence.key(at), sentence.key(at + 1))
-    if pair == _WEEKEND_PAIR or key in _WEEKENDS:
+    if pair in WEEKEND_PAIRS or key in WEEKEND_WORDS:
         found.days += [5, 6]
-        found.words += [at, at + 1] if pair == _WEEKEND_PAIR else [at]
-    elif span := _AFTERNOON_PAIRS.get(pair, ""):
+        found.words += [at, at + 1] if pair in WEEKEND_PAIRS else [at]
+    elif span := SPAN_PAIRS.get(pair, ""):
         found.span = span
         found.words += [at, at + 1]
-    elif key in _SPANS:
-        found.span = found.span or _SPANS[key]
+    elif key in SPANS:
+        found.span = found.span or SPANS[key]
         found.words.append(at)
     elif (day := _weekday(sentence, at)) is not None:
         found.days.append(day)
@@ -101,7 +92,7 @@ def _read_word(sentence: Sentence, at: int, *, found: _Time) -> None:
 
 def _weekday(sentence: Sentence, at: int) -> int | None:
     token = sentence.readings[at].token
-    if token.script == "arabic" and not token.text.startswith("ال") and sentence.key(at - 1) not in _ON:
+    if token.script == "arabic" and not token.text.startswith("ال") and sentence.key(at - 1) not in ON_WORDS:
         return None  # "اثنين" alone is the number two
     return next((_DAYS[key] for key in keys_of(token.text, token.script) if key in _DAYS), None)
 
@@ -109,7 +100,7 @@ def _weekday(sentence: Sentence, at: int) -> int | None:
 def _day_and_part(key: str) -> tuple[int, str] | None:
     """A weekday and a part of the day in one word: "donnerstagabend"."""
     for name, day in _DAYS.items():
-        if key.startswith(name) and (span := _SPANS.get(key.removeprefix(name), "")):
+        if key.startswith(name) and (span := SPANS.get(key.removeprefix(name), "")):
             return day, span
     return None
 
@@ -121,13 +112,13 @@ def _read_clock(sentence: Sentence, at: int, *, found: _Time) -> None:
     before, words, minute = sentence.key(at - 1), [at], 0
     if _follows_minute(sentence, at):
         words, minute = [at, at + 1], int(sentence.key(at + 1))
-    unit = hit[2] or (sentence.key(words[-1] + 1) if sentence.key(words[-1] + 1) in _UNITS else "")
+    unit = hit[2] or (sentence.key(words[-1] + 1) if sentence.key(words[-1] + 1) in CLOCK_UNITS else "")
     start = _start_min(int(hit[1]), minute, unit=unit)
-    if start is None or not (unit or len(words) > 1 or before in _AT):
+    if start is None or not (unit or len(words) > 1 or before in AT_WORDS):
         return
     found.words += words + ([words[-1] + 1] if unit and not hit[2] else [])
     found.span = (
-        _clock(start) if before in _FROM else f"{_clock(start)}-{_clock(min(start + _HOUR_MIN, 24 * _HOUR_MIN))}"
+        _clock(start) if before in FROM_WORDS else f"{_clock(start)}-{_clock(min(start + _HOUR_MIN, 24 * _HOUR_MIN))}"
     )
 
 
@@ -148,20 +139,13 @@ def _clock(minute: int) -> str:
     return f"{minute // _HOUR_MIN:02}:{minute % _HOUR_MIN:02}"
 
 
-def _words(text: str) -> Iterator[str]:
-    return (collapsed(token.text) for token in tokens(text, limit=None))
-
-
 def _day_keys() -> Mapping[str, int]:
     """Keys of the names of the weekdays in the languages of the app."""
     found: dict[str, int] = {}
-    for reader in _READERS:
-        for day, name in get_day_names("wide", locale=reader).items():
-            for token in tokens(name):
-                found |= dict.fromkeys(keys_of(token.text, token.script), day)
+    for at, name in enumerate(WEEKDAY_NAMES):
+        for token in tokens(name):
+            found |= dict.fromkeys(keys_of(token.text, token.script), at % len(WEEKDAYS))
     return found
 
 
-_SPANS: Final = {word: span for span, text in _PARTS_OF_DAY.items() for word in _words(text)}
-_WEEKENDS: Final = frozenset(_words(_WEEKEND))
 _DAYS: Final = _day_keys()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from geodata.search.chips import ChipKind, Understood
+from geodata.search.chips import Chip, ChipKind, Understood
 from geodata.search.grammar import BY_WORDS, LANGUAGE_WORDS
 from geodata.search.index import SearchIndex
 from geodata.search.nearby import take_places
@@ -28,10 +28,11 @@ def understand(text: str, index: SearchIndex) -> Understood:
     take_time(sentence)
     take_places(sentence, index)
     _take_languages(sentence, index)
-    chips = tuple(
-        {(c.kind, c.code): c for c in (sentence.chips[at] for at in sorted(sentence.chips, reverse=True))}.values()
-    )
-    return Understood(text, " ".join(_rest(sentence, index)), chips)
+    chips: dict[tuple[str, str], Chip] = {}
+    for at in sorted(sentence.chips):
+        chip = sentence.chips[at]
+        chips.setdefault((chip.kind, chip.code), chip)
+    return Understood(text, " ".join(_rest(sentence, index)), tuple(chips.values()))
 
 
 def _keep_names(sentence: Sentence, index: SearchIndex) -> None:
@@ -63,13 +64,21 @@ def _take_languages(sentence: Sentence, index: SearchIndex) -> None:
     for at, reading in enumerate(sentence.readings):
         code = named.get(at) or index.languages.find(reading.keys)
         if code and sentence.is_free(at, at + 1) and (code != _LANGUAGE_OF_THE_PLACE or _is_spoken(sentence, at)):
-            around = [n for n in (at - 1, at + 1) if _belongs(sentence, n)]
-            sentence.take(sorted([at, *around]), "language", code=code)
+            sentence.take(_with_small_words(sentence, at), "language", code=code)
 
 
 def _is_spoken(sentence: Sentence, at: int) -> bool:
     """Whether a language is spoken ("auf Deutsch", "по-немецки", "بالألمانية") and not learned."""
     return sentence.key(at - 1) in BY_WORDS or sentence.readings[at].token.text.startswith("بال")
+
+
+def _with_small_words(sentence: Sentence, at: int) -> range:
+    first, end = at, at + 1
+    while _belongs(sentence, first - 1):
+        first -= 1
+    while _belongs(sentence, end):
+        end += 1
+    return range(first, end)
 
 
 def _belongs(sentence: Sentence, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from geodata.search.compounds import parts_of
 from geodata.search.folding import Token, collapsed
-from geodata.search.hearing import heard
+from geodata.search.hearing import heard, sounds_alike
 from geodata.search.stems import keys_of
 
 HOWS: Final = ("word", "compound", "begins", "sound", "spelling", "far")
@@ -25,6 +25,7 @@ _SLIP: Final = 0.8
 _SLIPS: Final = 0.65
 _FAR: Final = 0.3
 _SHORTEST_BEGINNING: Final = 3
+_SHORTEST_PART: Final = 4
 _SHORTEST_TYPO: Final = 4
 _LONG: Final = 8  # from eight letters on two may be wrong
 _MOST_SLIPS: Final = 12
@@ -48,18 +49,21 @@ class Vocabulary:
 
     Args:
         words: folded words and their scripts, each once; a word is known by its place here.
+        small: words that are no part of compounds.
     """
 
-    def __init__(self, words: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, words: Sequence[tuple[str, str]], small: Collection[str] = ()) -> None:
         self.words = tuple(words)
+        self._small = frozenset(at for at, (word, _) in enumerate(words) if collapsed(word) in small)
+        self._own_keys = {word: keys_of(*word) for word in self.words}
         self._keys: defaultdict[str, dict[int, float]] = defaultdict(dict)
-        for at, (word, script) in enumerate(self.words):
-            for key, quality in keys_of(word, script).items():
+        for at, keys in enumerate(self._own_keys.values()):
+            for key, quality in keys.items():
                 self._keys[key][at] = quality
         self._parts = self._compounds()
         self._heard: defaultdict[str, list[int]] = defaultdict(list)
         for at, (word, _) in enumerate(self.words):
-            for key in heard(word):
+            for key in heard(word) if at not in self._small else ():
                 self._heard[key].append(at)
         self._sorted = sorted((collapsed(word), at) for at, (word, _) in enumerate(self.words))
 
@@ -71,13 +75,18 @@ class Vocabulary:
                     parts[part].append(at)
         return parts
 
+    def keys(self, token: Token) -> Mapping[str, float]:
+        """Keys of a word; those of the texts are known, others are worked out and forgotten."""
+        return self._own_keys.get((token.text, token.script)) or keys_of(token.text, token.script)
+
     def parts(self, word: str) -> tuple[str, ...]:
         """Known words of which a German compound is made, as keys; () where it is none."""
         return parts_of(collapsed(word), self._solid)
 
     @cached_property
     def _solid(self) -> frozenset[str]:
-        return frozenset(key for key in self._keys if key.isascii() and len(key) >= 4)
+        known = (key for key, words in self._keys.items() if key.isascii() and not self._small.issuperset(words))
+        return frozenset(key for key in known if len(key) >= _SHORTEST_PART)
 
     def meanings(self, token: Token, *, is_last: bool = False) -> tuple[Meaning, ...]:
         """The words that `token` may mean; slips of the keyboard only where it is no known word.
@@ -110,7 +119,7 @@ class Vocabulary:
         return any(self.words[at][1] != script for key in long_enough for at in self._heard.get(key, ()))
 
     def _exact(self, token: Token) -> list[Meaning]:
-        keys = keys_of(token.text, token.script)
+        keys = self.keys(token)
         whole = [Meaning(at, mine * own, "word") for key, mine in keys.items() for at, own in self._under(key)]
         inside = [
             Meaning(at, mine * _COMPOUND, "compound") for key, mine in keys.items() for at in self._parts.get(key, ())
@@ -132,8 +141,8 @@ class Vocabulary:
         """Words of another script that are said like it."""
         for key in heard(token.text):
             for at in self._heard.get(key, ()):
-                if self.words[at][1] != token.script:
-                    yield Meaning(at, _SOUND, "sound")
+                if self.words[at][1] != token.script and sounds_alike(token.text, self.words[at][0]):
+                    yield from self._instead(at, _SOUND, how="sound")
 
     def _slips(self, token: Token) -> Iterator[Meaning]:
         key = collapsed(token.text)
@@ -144,7 +153,15 @@ class Vocabulary:
         hits = process.extract(key, names, scorer=OSA.distance, score_cutoff=reach, limit=_MOST_SLIPS)
         for _, distance, position in hits:
             if distance == hits[0][1]:
-                yield Meaning(numbers[position], _SLIP if distance < 2 else _SLIPS, "spelling")
+                yield from self._instead(numbers[position], _SLIP if distance < 2 else _SLIPS, how="spelling")
+
+    def _instead(self, word: int, quality: float, *, how: str) -> Iterator[Meaning]:
+        """A word that was meant, its other forms, and the compounds it is in."""
+        text, script = self.words[word]
+        yield Meaning(word, quality, how)
+        for meaning in self._exact(Token(text, 0, len(text), script)):
+            if meaning.word != word:
+                yield Meaning(meaning.word, meaning.quality * quality, how)
 
     def far(self, token: Token) -> Iterator[Meaning]:
         """Words that share most letters with it, where nothing else is left."""
