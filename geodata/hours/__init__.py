@@ -1,9 +1,32 @@
-"""Is a place open when somebody would come? Yes, no, or not stated for sure.
+"""Is a place open? Open, closed or unknown, and unknown is never closed.
 
-Answered for weeks without holidays, of one fixed year and never of today: the same question always has the same answer.
+Two questions: of a time that is given (`state_at`, `week_of`, with holidays and the change of clocks), and of every
+week (`is_open`, of weeks without holidays of one fixed year). Neither knows what time it is: the same question always
+has the same answer.
 """
 
+from geodata.hours.holiday_names import HOLIDAY_NAMES
 from geodata.hours.opening import VISIT_MIN, WEEKDAYS, Opening
+from geodata.hours.place import Place
+from geodata.hours.state import HORIZON_DAYS, State, state_at
+from geodata.hours.visit import SOON_MIN, closes_soon, opens_when_i_arrive
+from geodata.hours.week import Span, WeekDay, week_of
 from geodata.hours.weeks import is_open
 
-__all__ = ["VISIT_MIN", "WEEKDAYS", "Opening", "is_open"]
+__all__ = [
+    "HOLIDAY_NAMES",
+    "HORIZON_DAYS",
+    "SOON_MIN",
+    "VISIT_MIN",
+    "WEEKDAYS",
+    "Opening",
+    "Place",
+    "Span",
+    "State",
+    "WeekDay",
+    "closes_soon",
+    "is_open",
+    "opens_when_i_arrive",
+    "state_at",
+    "week_of",
+]

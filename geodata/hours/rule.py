@@ -1,0 +1,123 @@
+"""What a rule says before any calendar: can it be read, of which holidays does it speak, and what does it leave open?
+
+The library knows no holidays of a federal state, no school holidays, no open ends, and takes a comment for open hours.
+So it never sees them: each is replaced in the text by what it means on the days that are asked about. Where that is not
+known, it is one thing in one reading and another in the next, and what the readings disagree on is unknown.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Final
+
+import opening_hours as osm_opening_hours
+
+from geodata.hours.open_end import with_end
+from geodata.hours.opening import WEEKDAYS
+
+Holiday = tuple[str, int]
+"""("PH", -1): the day before a public holiday; "SH" are school holidays."""
+
+_DAY: Final = "|".join(WEEKDAYS)
+_COMMENT: Final = re.compile(r'"[^"]*"')
+_FALLBACK: Final = re.compile(r'\s*\|\|\s*(?=(?:[^"]*"[^"]*")*[^"]*$)')
+"""Outside comments (an even number of quotes follows); what comes after it holds where the rest is closed."""
+_STATE_AND_COMMENT: Final = re.compile(r'(\b(?:open|off|closed|unknown)\s*)?("[^"]*")')
+_HOLIDAY: Final = re.compile(
+    rf'"[^"]*"|\b(?P<kind>PH|SH)\b(?:\s*(?P<offset>[+-]\d{{1,3}}) days?\b)?'
+    rf"(?P<weekdays>\s+(?:{_DAY})\b(?:[-,](?:{_DAY})\b)*)?"
+)
+"""A holiday, moved by days ("PH -1 day"), or only when it falls on certain weekdays ("PH Mo-Fr")."""
+_UNSURE: Final = re.compile(
+    rf"sunrise|sunset|dawn|dusk|:\d\d\s*/|\|\|.*;|(?:{_DAY}|\])\s+[PS]H|[PS]H\s*,\s*[PS]H\s+(?:{_DAY})"
+    rf"|[PS]H\s+(?:{_DAY})[^ ]*\[",
+    re.IGNORECASE,
+)
+"""Hours by the sun, points in time ("10:00-16:00/01:30"), what may replace a fallback, and holidays and weekdays in an
+order that each reader takes differently."""
+
+_RULES_KEPT: Final = 2048
+"""Distinct rules remembered: more than a large city has."""
+_EVERY_DAY: Final = frozenset(WEEKDAYS)
+_NO_DAY: Final = frozenset[str]()
+_FIRST: Final = datetime(1900, 1, 1)  # noqa: DTZ001 (clocks on a wall; the notation knows no day before)
+_LAST: Final = datetime(2200, 1, 1)  # noqa: DTZ001
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule that was read.
+
+    Attributes:
+        readings: what it may mean, two for open ends, else one; in each its parts: a later part holds where all before
+            it are closed. None at all when the rule is not stated, or not for sure as a whole.
+        holidays: those it speaks of.
+    """
+
+    readings: tuple[tuple[str, ...], ...]
+    holidays: frozenset[Holiday]
+
+    @property
+    def says_holidays(self) -> bool:
+        """Whether it says what holds on public holidays."""
+        return any(kind == "PH" for kind, _ in self.holidays)
+
+
+@lru_cache(maxsize=_RULES_KEPT)
+def read_rule(text: str) -> Rule:
+    """Read a rule in OpenStreetMap's notation; never raises."""
+    bare = _COMMENT.sub("", text)
+    holidays = frozenset((found["kind"], int(found["offset"] or 0)) for found in _HOLIDAY.finditer(bare))
+    parts = [_STATE_AND_COMMENT.sub(_as_unknown, part) for part in _FALLBACK.split(text)]
+    readings = tuple(dict.fromkeys(tuple(with_end(part, late=late) for part in parts) for late in (False, True)))
+    on_all, on_none = (dict.fromkeys(holidays, days) for days in (_EVERY_DAY, _NO_DAY))
+    texts = [with_holidays(part, held) for held in (on_all, on_none) for parts in readings for part in parts]
+    if _UNSURE.search(bare) or not all(text.strip() and osm_opening_hours.validate(text) for text in (*parts, *texts)):
+        return Rule((), holidays)
+    if not any(_opens(text) for text in texts):
+        # "Su off" alone says when it is closed, and nothing of the other days.
+        readings = tuple((f"unknown; {first}", *rest) for first, *rest in readings)
+    return Rule(readings, holidays)
+
+
+def with_holidays(part: str, held: Mapping[Holiday, frozenset[str]]) -> str:
+    """A part of a reading with weekdays in place of holidays.
+
+    Args:
+        part: as in `Rule.readings`.
+        held: by holiday, the weekdays ("Mo") on which it is one, of the days that are asked about.
+
+    Returns:
+        A rule for these days only. A holiday on none of them stays in it: without a country the library knows none.
+    """
+
+    def replaced(found: re.Match[str]) -> str:
+        if not found["kind"]:
+            return found[0]
+        days = held[found["kind"], int(found["offset"] or 0)] & _expanded(found["weekdays"])
+        return ",".join(sorted(days)) or str(found["kind"])
+
+    return _HOLIDAY.sub(replaced, part)
+
+
+def _as_unknown(found: re.Match[str]) -> str:
+    """A comment that explains no state stands in place of hours: "by appointment"."""
+    return found[0] if found[1] else f"unknown {found[2]}"
+
+
+def _opens(text: str) -> bool:
+    spans = osm_opening_hours.OpeningHours(text).intervals(_FIRST, _LAST)
+    return any(state != osm_opening_hours.State.CLOSED for _, _, state, _ in spans)
+
+
+def _expanded(weekdays: str | None) -> frozenset[str]:
+    """Days of a text such as "Mo-We,Su"; every day without one."""
+    if not weekdays:
+        return _EVERY_DAY
+    days: set[str] = set()
+    for span in weekdays.strip().split(","):
+        first, last = WEEKDAYS.index(span[:2]), WEEKDAYS.index(span[-2:])
+        days.update(WEEKDAYS[(first + day) % len(WEEKDAYS)] for day in range((last - first) % len(WEEKDAYS) + 1))
+    return frozenset(days)

@@ -1,0 +1,29 @@
+"""Questions of somebody who is about to set out."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from geodata.hours.place import Place
+from geodata.hours.state import State, state_at
+
+SOON_MIN: Final = 60
+
+
+def opens_when_i_arrive(rule: str, now: datetime, *, walking_min: float, place: Place) -> State:
+    """The state at the time of arrival: `now` plus the minutes on foot; arguments as for `state_at`."""
+    return state_at(rule, now.astimezone(UTC) + timedelta(minutes=walking_min), place=place)
+
+
+def closes_soon(rule: str, now: datetime, *, place: Place, within_min: int = SOON_MIN) -> bool | None:
+    """Whether a place that is open closes within some minutes.
+
+    Returns:
+        True: it does. False: it stays open, or is closed already. None: not known, now or after the change.
+    """
+    state = state_at(rule, now, place=place)
+    if state.state != "open":
+        return None if state.state == "unknown" else False
+    change = state.next_change
+    if change is None or change - now > timedelta(minutes=within_min):
+        return False
+    return True if state_at(rule, change, place=place).state == "closed" else None
