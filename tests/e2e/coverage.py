@@ -86,3 +86,15 @@ class Coverage(Finder):
         """Close what stands behind a button."""
         self.page.keyboard.press("Escape")
         self.page.get_by_test_id("stPopoverBody").wait_for(state="detached")
+
+    def choose_by_keyboard(self, within: str, *, number: int, words: str) -> None:
+        """Choose an option of a select box by its words, by keyboard alone."""
+        box = self.page.locator(f"{within} [data-testid='stSelectbox'] input").nth(number)
+        box.focus()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(words)
+        self.page.get_by_role("option").first.wait_for()
+        self.page.keyboard.press("ArrowDown")
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_timeout(500)  # the form looks the same until its next run has begun
+        self.rest()

@@ -10,7 +10,7 @@ from tests.e2e.test_districts_accessible import TOO_SMALL, TOO_WIDE
 
 pytestmark = pytest.mark.browser
 POPOVERS = ("speaks-popover", "within-popover", "more-popover", "what-if", "coverage-report")
-PANELS = ("more-figures", "overview", "left-behind", "stability")
+PANELS = ("more-figures", "overview", "left-behind", "stability", "best-place")
 
 
 def coverage(visit: Visit, width: int = 1280) -> Coverage:

@@ -35,7 +35,7 @@ def notes(view: View, t: Translator) -> None:
             kmh=t.number(mode.kmh, digits=1),
             year=CENSUS_YEAR,
         ),
-        t("Stairs, buses and offers outside the city are not in these figures."),
+        t("Stairs count like any other way. Buses and offers outside the city are not in these figures."),
         t("Districts at the city's edge may be better served than shown."),
     ]
     st.caption(" ".join(sentence for sentence in said if sentence))

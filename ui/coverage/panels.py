@@ -1,7 +1,7 @@
 """What can be done with the answer, and what stands below table and map, one panel behind the other."""
 
 from geodata.i18n import Translator
-from ui.coverage import effect, left_behind, more_figures, overview, stability, take_away, what_if
+from ui.coverage import best_place, effect, left_behind, more_figures, overview, stability, take_away, what_if
 from ui.coverage.view import View
 
 
@@ -13,5 +13,5 @@ def acts(view: View, t: Translator) -> None:
 
 def show(view: View, t: Translator) -> None:
     """Every panel looks at the same question in its own way."""
-    for panel in (effect, more_figures, overview, left_behind, stability):
+    for panel in (effect, more_figures, overview, left_behind, stability, best_place):
         panel.show(view, t)
