@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import address, loaders
-from ui.coverage import ask_first, cells_map, chosen_area, controls, gaps, headline, legend, panels
+from ui.coverage import ask_first, cells_map, chosen_area, controls, gaps, headline, legend, panels, without_address
 from ui.coverage.arrangement import arrange
 from ui.coverage.gaps_text import kept_gaps
 from ui.coverage.view import view
@@ -28,6 +28,7 @@ with place.acts:
     panels.acts(shown, t)
 with place.notes:
     headline.notes(shown, t)
+    without_address.show(shown, t)
 with place.area:
     chosen_area.show(shown, t)
 with place.map:

@@ -10,6 +10,7 @@ import pytest
 
 from geodata.coverage.disclosure import state_of
 from geodata.coverage.gap_table import GapTable
+from geodata.coverage.scenario import Change, Close, Scenario
 from geodata.schema import WHOLE_CITY
 from tests.ui.conftest import Shown
 from ui import loaders
@@ -53,7 +54,7 @@ def test_the_table_says_what_the_domain_says(visit: Visit, name: str) -> None:
         assert line["cells"][-1]["sign"] == state
 
 
-@pytest.mark.parametrize("drawn", MAPS)
+@pytest.mark.parametrize("drawn", MAPS[:3])
 @pytest.mark.parametrize("name", ASKED)
 def test_the_map_says_what_the_table_says(visit: Visit, name: str, drawn: str) -> None:
     shown = visit("coverage", lang="en", draw=drawn, **ASKED[name])
@@ -140,3 +141,31 @@ def test_german_is_said_to_be_assumed(visit: Visit) -> None:
     said = " ".join(visit("coverage", lang="en", speaks="de").texts)
     assert "we assume" in said.lower()
     assert loaders.gap_table(question).fit.sure.sum() > 20
+
+
+def with_scenario(visit: Visit, *changes: Change, **params: str) -> Shown:
+    """The page after changes were made in its session."""
+    shown = visit("coverage", lang="en", **params)
+    shown.at.session_state["scenario"] = Scenario("", changes)
+    shown.at.run()
+    assert not shown.at.exception
+    return shown
+
+
+def test_the_map_shows_what_a_scenario_changes(visit: Visit) -> None:
+    before = table_of({})
+    row = int(before.fit.sure.argmax())
+    shown = with_scenario(visit, Close(before.offers.records[row].id), draw="change")
+    people = before.catchments.people["all"][map_order()]
+    counted: Counter[str] = Counter()
+    for kind, n in zip(shown.map_state["areas"]["classes"], people.tolist(), strict=True):
+        counted[kind] += n
+    assert counted["0"] == 0
+    assert counted["1"] == before.city.lower  # the only offer that says Arabic is gone
+    assert visit("coverage", lang="en", draw="change").map_state["areas"]["palette"] == ["#7FA3B5"]
+
+
+def test_offers_without_an_address_stand_beside(visit: Visit) -> None:
+    shown, expected = visit("coverage", lang="en"), table_of({})
+    (listed,) = [html for html in bodies(shown) if 'class="c-offers"' in html]
+    assert listed.count("<li>") == expected.without_address[1] > 0

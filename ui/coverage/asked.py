@@ -14,8 +14,9 @@ from ui import loaders
 ANY: Final = "any"
 """Stands in the URL where no topic or no language is asked for: nothing said is the city's first question."""
 
-MAPS: Final = ("reach", "minutes", "districts")
-"""What the map shows: cells by who reaches an offer, cells by minutes, districts by their state."""
+MAPS: Final = ("reach", "minutes", "districts", "change")
+"""What the map shows: cells by who reaches an offer, by minutes, districts by their state, cells by what a scenario
+changes (without one: as the first)."""
 
 DEFAULT_WISHED: Final = 50
 DEFAULT_MIN: Final = 15

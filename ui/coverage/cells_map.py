@@ -7,29 +7,30 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from geodata.coverage.catchments import FAR, Mask, steps_within
-from geodata.coverage.gap_table import Row
+from geodata.coverage.gap_table import GapTable, Row
 from geodata.exports.coverage_names import state_name
 from geodata.i18n import Translator
 from geodata.maps.offer_marks import offer_marks
 from geodata.schema import WHOLE_CITY
 from ui import address, city_map, loaders
 from ui.coverage import legend
-from ui.coverage.fills import BAND_COLOURS, BANDS, REACHED
+from ui.coverage.fills import BAND_COLOURS, BANDS, CHANGE_COLOURS, REACHED
 from ui.coverage.gaps_text import span
 from ui.coverage.view import View
 
 _UNKNOWN, _GAP, _WITHHELD, _NOBODY = "-", "g", "w", "n"
 _OF_STATE: Final = {"covered": "0", "unknown": _UNKNOWN, "gap": _GAP, "withheld": _WITHHELD, "empty": _NOBODY}
+_PALETTES: Final = {"minutes": BAND_COLOURS, "change": CHANGE_COLOURS}
 _SEEN: Final = "coverage_click_seen"
 
 
 def show(view: View, t: Translator) -> dict[str, Any] | None:
     """Draw; gives back the reader's click."""
-    at_cells = view.asked.drawn != "districts"
+    at_cells = view.drawn != "districts"
     areas = city_map.Areas(
         "cell" if at_cells else "district",
         "".join(cell_classes(view) if at_cells else district_classes(view)),
-        BAND_COLOURS if view.asked.drawn == "minutes" else (REACHED,),
+        _PALETTES.get(view.drawn, (REACHED,)),
         chosen=(area,) if (area := (view.cell if at_cells else "") or view.chosen) else (),
         compared=_opened(view) if at_cells else (),
         linked=not at_cells,
@@ -64,16 +65,31 @@ def map_order() -> NDArray[np.intp]:
 
 def cell_classes(view: View) -> NDArray[np.str_]:
     """One character a cell, in the order of the map."""
-    reach, limit = view.table.reach, steps_within(view.question.minutes)
-    if view.asked.drawn == "minutes":
-        edges = [steps_within(band) for band in BANDS]
-        bands = np.searchsorted(edges, reach.sure)  # first band whose limit is not below
-        classes = np.where(reach.sure == FAR, np.where(reach.possible == FAR, _GAP, _UNKNOWN), bands.astype(np.str_))
-    else:
-        classes = np.select([reach.sure <= limit, reach.possible <= limit], ["0", _UNKNOWN], _GAP)
+    classes = {"minutes": _by_minutes, "change": _by_change}.get(view.drawn, _by_reach)(view)
     classes = np.where(view.catchments.people[view.question.group] == 0, _NOBODY, classes)
     classes = np.where(_in_areas(view, view.withheld), _WITHHELD, classes)
     return np.asarray(classes[loaders.kept(("map order",), map_order)])
+
+
+def _by_reach(view: View) -> NDArray[np.str_]:
+    return np.array(["0", _UNKNOWN, _GAP])[_step(view.table, view)]
+
+
+def _by_minutes(view: View) -> NDArray[np.str_]:
+    reach, edges = view.table.reach, [steps_within(band) for band in BANDS]
+    bands = np.searchsorted(edges, reach.sure)  # first band whose limit is not below
+    return np.where(reach.sure == FAR, np.where(reach.possible == FAR, _GAP, _UNKNOWN), bands.astype(np.str_))
+
+
+def _by_change(view: View) -> NDArray[np.str_]:
+    before, after = _step(view.before, view), _step(view.table, view)
+    return np.select([after < before, after > before], ["0", "1"], "2")
+
+
+def _step(table: GapTable, view: View) -> NDArray[np.intp]:
+    """0 where an offer surely fits within reach, 1 where one possibly does, 2 where none."""
+    limit = steps_within(view.question.minutes)
+    return np.where(table.reach.sure <= limit, 0, np.where(table.reach.possible <= limit, 1, 2))
 
 
 def _in_areas(view: View, keys: tuple[str, ...]) -> Mask:

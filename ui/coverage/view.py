@@ -11,7 +11,7 @@ from geodata.coverage.question import Question
 from geodata.coverage.scenario.scenario import Scenario
 from ui import loaders
 from ui.coverage import scenario_state
-from ui.coverage.asked import Asked
+from ui.coverage.asked import MAPS, Asked
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,11 @@ class View:
     chosen: str
     cell: str
     scenario: Scenario
+
+    @property
+    def drawn(self) -> str:
+        """What the map shows: one of `MAPS`, and no change where nothing was changed."""
+        return self.asked.drawn if self.scenario.changes or self.asked.drawn != "change" else MAPS[0]
 
     @property
     def name(self) -> tuple[Hashable, ...]:
