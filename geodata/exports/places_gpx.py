@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from geodata.exports.places_found import Found, Row, address_of, degrees, point_of
-from geodata.exports.places_words import about_lines, gloss_of, lines_of
+from geodata.exports.places_words import about_lines, lines_of
 from geodata.exports.places_xml import child, document_of
 
 _GPX: Final = "http://www.topografix.com/GPX/1/1"
@@ -33,8 +33,8 @@ def _waypoint(
 ) -> None:
     mark = child(root, "wpt", lat=degrees(point[0]), lon=degrees(point[1]))
     child(mark, "name", text=place["name"])
-    comment = [part for part in (gloss_of(found, place), address_of(place)) if part]
-    child(mark, "cmt", text="\n".join(comment))
+    if address_of(place):
+        child(mark, "cmt", text=address_of(place))
     child(mark, "desc", text="\n".join(lines_of(found, place, offers=offers)))
     child(mark, "src", text=place["source_url"])
     if place["website"]:

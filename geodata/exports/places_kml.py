@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 from typing import Final
 
 from geodata.exports.places_found import Found, Row, address_of, clean, degrees, point_of
-from geodata.exports.places_words import about_lines, gloss_of, lines_of
+from geodata.exports.places_words import about_lines, lines_of
 from geodata.exports.places_xml import child, document_of
 
 _KML: Final = "http://www.opengis.net/kml/2.2"
@@ -33,8 +33,7 @@ def _placemark(document: ET.Element, found: Found, *, place: Row, offers: tuple[
         child(mark, "address", text=address_of(place))
     if place["phone"]:
         child(mark, "phoneNumber", text=f"tel:{place['phone']}")
-    lines = [gloss_of(found, place), *lines_of(found, place, offers=offers)]
-    child(mark, "description", text=_html("\n".join(lines).strip()))
+    child(mark, "description", text=_html("\n".join(lines_of(found, place, offers=offers))))
     _data(mark, {"facility_id": place["facility_id"], "service_id": ";".join(each["service_id"] for each in offers)})
     point = point_of(place)
     if point:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from geodata.exports.places_found import Found, Row, clean, degrees, point_of
-from geodata.exports.places_words import gloss_of, lines_of
+from geodata.exports.places_words import lines_of
 
 _LONGEST_LINE: Final = 75
 """Octets of a line, its end not counted: a rule of the format."""
@@ -30,8 +30,8 @@ def _card(found: Found, place: Row, *, offers: tuple[Row, ...]) -> Iterator[str]
     )
     sections = dict.fromkeys(found.words["section"][each["section"]] for each in offers)
     yield f"CATEGORIES:{','.join(map(_text, sections))}"
-    lines = [gloss_of(found, place), *lines_of(found, place, offers=offers)]
-    yield f"NOTE;LANGUAGE={found.t.language}:{_text(chr(10).join(lines).strip())}"
+    note = "\n".join([*lines_of(found, place, offers=offers), found.about.credits])
+    yield f"NOTE;LANGUAGE={found.t.language}:{_text(note)}"
     yield "END:VCARD"
 
 

@@ -65,13 +65,14 @@ def cells_of(found: Found, offer: Row, *, place: Row) -> Cells:
     cells = _offer_cells(found, offer, place=place) | _place_cells(found, place)
     unknown = found.t("not stated")
     return {name: unknown if name in _ASKED and cell == "" else cell for name, cell in cells.items()} | {
-        "language": own_language(found, offer),
+        "language": found.t.language_name(own_language(found, offer)),
         "credits": found.about.credits,
     }
 
 
 def lines_of(found: Found, place: Row, *, offers: Iterable[Row]) -> Iterator[str]:
-    """A place and its offers as lines of text: for programs that show one text a point."""
+    """What kind of place it is, its offers and facts, as lines of text: for programs that show one text a point."""
+    yield from filter(None, (gloss_of(found, place),))
     cells: Cells = {}
     for offer in offers:
         cells = cells_of(found, offer, place=place)
@@ -79,7 +80,6 @@ def lines_of(found: Found, place: Row, *, offers: Iterable[Row]) -> Iterator[str
         yield from _said(found, cells, names=_ABOUT_OFFER)
         yield ""
     yield from _said(found, cells, names=_ABOUT_PLACE)
-    yield str(cells["credits"])
 
 
 def own_text(found: Found, row: Row, *, column: str) -> str:
