@@ -53,11 +53,12 @@ def promise(found: Worklist, t: Translator) -> str:
 
 def _no_promise(found: Worklist, calls: int, *, t: Translator) -> str:
     """Near each of them others are open, too: only a "yes" settles something."""
+    before, _ = shares(found.share_unknown, found.share_unknown, t=t)
     said = t.plural(
         "After this {n} call the unknown share may still be {before}. If the answer is no, others nearby are open.",
         "After these {n} calls the unknown share may still be {before}. If all say no, others nearby are open.",
         calls,
-        before=shares(found.share_unknown, found.share_unknown, t=t)[0],
+        before=before,
     )
     return f"{said} {_if_all_say_yes(found, calls, t=t)}"
 
