@@ -56,6 +56,13 @@ def ids_of(text: str, all_ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(islice(dict.fromkeys(named), MOST_SAVED))
 
 
+def with_toggled(ids: tuple[str, ...], service: str) -> tuple[str, ...]:
+    """The list with an offer at its end, or without it where it was on it; a full list stays as it is."""
+    if service in ids:
+        return tuple(each for each in ids if each != service)
+    return (*ids, service) if len(ids) < MOST_SAVED else ids
+
+
 def saved_answer(ids: Iterable[str], index: OfferIndex, *, page: int = 1, near: Nearness | None = None) -> Answer:
     """My list as an answer of the finder: the saved offers in the order of saving, and nothing else.
 
