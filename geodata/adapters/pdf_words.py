@@ -9,13 +9,15 @@ import pikepdf
 from geodata.errors import GeodataError
 
 
-def with_words(pdf: bytes, texts: Sequence[str], *, blocks: Collection[str]) -> bytes:
+def with_words(pdf: bytes, texts: Sequence[str], *, blocks: Collection[str], mixed: bool = False) -> bytes:
     """The same PDF whose n-th block says the n-th of `texts`; the same input makes the same bytes.
 
     Args:
         pdf: a tagged PDF.
         texts: one for each block; where empty, the block is left as it is.
         blocks: structure types that count as a block.
+        mixed: blocks run both ways. Then the file does not say which way pages run: a browser's viewer would copy the
+            words of every line that way.
 
     Raises:
         GeodataError: there are more or fewer blocks than texts: they would be read out of step.
@@ -27,6 +29,8 @@ def with_words(pdf: bytes, texts: Sequence[str], *, blocks: Collection[str]) -> 
         for block, text in zip(found, texts, strict=True):
             if text:
                 block.ActualText = pikepdf.String(text)
+        if mixed:
+            del document.Root.ViewerPreferences["/Direction"]
         out = io.BytesIO()
         document.save(out, deterministic_id=True)
         return out.getvalue()

@@ -17,8 +17,10 @@ from fontTools.ttLib import TTFont
 
 from geodata.adapters.pdf_words import with_words
 from geodata.errors import GeodataError, MissingFileError
+from geodata.exports import leaflet as leaflets
 from geodata.exports import lettering
 from geodata.exports.call_sheet import CallSheet
+from geodata.exports.leaflet import Leaflet
 from geodata.exports.printable import with_printable
 from geodata.exports.profile import Profile, to_fields
 from geodata.exports.reading_order import BLOCKS, to_reading_order
@@ -76,6 +78,29 @@ def call_sheet_to_pdf(sheet: CallSheet) -> bytes:
         return _compiled("call_sheet", faces, inputs=inputs, format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
         raise GeodataError(f"The call sheet cannot be typeset: {error.message}") from error
+
+
+def leaflet_to_pdf(leaflet: Leaflet) -> bytes:
+    """The leaflet as PDF/UA-1 of A4 pages; a character that no font has is shown as an empty square.
+
+    Raises:
+        GeodataError: it cannot be typeset, or its map is no SVG.
+        MissingFileError: a font is missing.
+    """
+    faces = read_typefaces()
+    fields = with_printable(leaflets.to_fields(leaflet), fonts=faces.covered)
+    inputs = {
+        "leaflet": json.dumps(leaflets.with_bare_letters(fields)),
+        "picture": _picture(leaflet.city_map.svg, faces) if leaflet.city_map else "",
+        "code": leaflet.code.picture.svg.decode() if leaflet.code else "",
+    }
+    try:
+        pdf = _compiled("leaflet", faces, inputs=inputs, format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError as error:
+        raise GeodataError(f"The leaflet cannot be typeset: {error.message}") from error
+    if leaflet.direction == "ltr":
+        return pdf
+    return with_words(pdf, leaflets.to_reading_order(fields), blocks=BLOCKS, mixed=True)
 
 
 def to_png(svg: bytes, *, language: str, scale: float = 2.0) -> bytes:
