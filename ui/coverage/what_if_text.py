@@ -112,7 +112,11 @@ def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
 
 def place_names(view: View, t: Translator) -> dict[str, str]:
     """The cell that was chosen on the map, then facilities with a known place: code → words."""
+    facilities = loaders.kept(("facility places", view.question.mode, t.language), lambda: _facilities(view, t))
+    return {view.cell: place_name(view.cell, view, t=t)} | facilities if view.cell else facilities
+
+
+def _facilities(view: View, t: Translator) -> dict[str, str]:
     names = loaders.facility_names()
-    facilities = {each: t.isolated(names[each]) for each in view.catchments.facility_ids if each in names}
-    cell = {view.cell: place_name(view.cell, view, t=t)} if view.cell else {}
-    return cell | dict(sorted(facilities.items(), key=lambda item: t.sort_key(item[1])))
+    found = {each: t.isolated(names[each]) for each in view.catchments.facility_ids if each in names}
+    return dict(sorted(found.items(), key=lambda item: t.sort_key(item[1])))
