@@ -99,10 +99,10 @@ def gloss_of(found: Found, place: Row) -> str:
 
 def about_lines(found: Found) -> Iterator[str]:
     """What a file says of itself: how many offers, what was asked, in which language, whom the data come from."""
-    t = found.t
+    t, language = found.t, HEADS["language"]
     yield t.plural("{n} offer", "{n} offers", len(found.pairs))
     yield from (t("{title}: {choice}", title=head, choice=choice) for head, choice in found.about.asked)
-    yield t("{title}: {choice}", title=t(HEADS["language"]), choice=t.language_name(t.language))
+    yield t("{title}: {choice}", title=t(language), choice=t.language_name(t.language))
     yield t("What is not stated is unknown. It does not mean no.")
     yield found.about.credits
 

@@ -84,6 +84,13 @@ def test_any_text_stays_inside_its_card(translators: dict[str, Translator], rows
     assert all(re.match(f"({'|'.join(starts)})[;:]", line) for line in unfolded[:-1])
     assert [written(line) for line in unfolded if line.startswith("FN;")] == [clean(name) for name in names.values()]
 
+    addresses = [line for line in unfolded if line.startswith("ADR;")]
+    streets = [place for _, place in rows if place["street_address"]]
+    for line, place in zip(addresses, streets, strict=True):
+        parts = re.findall(r"((?:[^\\;]|\\.)*)(?:;|$)", line.split(":", 1)[1], re.DOTALL)[:7]
+        cells = ("", "", clean(place["street_address"]), clean(place["city"]), "", clean(place["postal_code"]), "")
+        assert tuple(written(f"ADR:{part}") for part in parts) == cells
+
 
 def written(line: str) -> str:
     """The text value of a line, read by the rules of the RFC."""
