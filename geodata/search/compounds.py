@@ -11,7 +11,7 @@ _MOST_PARTS: Final = 3
 
 
 def parts_of(word: str, known: Collection[str]) -> tuple[str, ...]:
-    """Known words that `word` is made of; only its end, or else its beginning, where not all of it is known.
+    """Known words that `word` is made of; () where it is none or not all of it is known.
 
     Args:
         word: folded and collapsed, as `known`.
@@ -22,7 +22,17 @@ def parts_of(word: str, known: Collection[str]) -> tuple[str, ...]:
     """
     if len(word) < 2 * _SHORTEST or not word.isalpha():
         return ()
-    return _split(word, known, left=_MOST_PARTS, whole=True) or _alone(word, known)
+    return _split(word, known, left=_MOST_PARTS, whole=True)
+
+
+def part_of(word: str, known: Collection[str]) -> str:
+    """The known word at the end of `word`, or else at its beginning, where the rest is no known word; "" for none."""
+    ends = (word[cut:] for cut in range(1, len(word) - _SHORTEST_ALONE + 1))
+    begins = (_without_link(word[:cut], known) for cut in range(len(word) - 1, _SHORTEST_ALONE - 1, -1))
+    if not word.isalpha():
+        return ""
+    end = next((part for part in ends if part in known), "")
+    return end or next((part for part in begins if len(part) >= _SHORTEST_ALONE), "")
 
 
 def _split(word: str, known: Collection[str], *, left: int, whole: bool = False) -> tuple[str, ...]:
@@ -40,11 +50,3 @@ def _split(word: str, known: Collection[str], *, left: int, whole: bool = False)
 def _without_link(head: str, known: Collection[str]) -> str:
     stems = (head.removesuffix(link) for link in _LINKS if head.endswith(link))
     return next((stem for stem in stems if len(stem) >= _SHORTEST and stem in known), "")
-
-
-def _alone(word: str, known: Collection[str]) -> tuple[str, ...]:
-    ends = (word[cut:] for cut in range(1, len(word) - _SHORTEST_ALONE + 1))
-    begins = (_without_link(word[:cut], known) for cut in range(len(word) - 1, _SHORTEST_ALONE - 1, -1))
-    end = next((part for part in ends if part in known), "")
-    begin = next((part for part in begins if len(part) >= _SHORTEST_ALONE), "")
-    return (end,) if end else (begin,) if begin else ()

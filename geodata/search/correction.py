@@ -1,6 +1,7 @@
 """What was meant: a question in the words of the directory, where they were typed in another way."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geodata.search.chips import Understood
 from geodata.search.index import SearchIndex
@@ -33,9 +34,6 @@ def _replaced(text: str, corrected: Sequence[tuple[Reading, int]], *, index: Sea
 
 def with_far_words(readings: Sequence[Reading], index: SearchIndex) -> tuple[Reading, ...]:
     """Words that mean nothing here, with the words that look most like them."""
-    return tuple(
-        reading
-        if reading.meanings
-        else Reading(reading.token, tuple(index.vocabulary.far(reading.token)), reading.keys)
-        for reading in readings
-    )
+    far = (tuple(index.vocabulary.far(reading.token)) for reading in readings)
+    pairs = zip(readings, far, strict=True)
+    return tuple(reading if reading.meanings else replace(reading, meanings=like) for reading, like in pairs)

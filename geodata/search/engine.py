@@ -11,7 +11,7 @@ from geodata.search.folding import collapsed
 from geodata.search.found import Found
 from geodata.search.index import SearchIndex
 from geodata.search.questions import condition_parts, word_parts
-from geodata.search.ranking import Order, named_scores, ordered
+from geodata.search.ranking import Order, inside_terms, named_scores, ordered
 from geodata.search.reading import Reading, read
 from geodata.search.scores import Scores, mean, words_scores
 from geodata.search.understand import understand
@@ -50,7 +50,7 @@ def _order(understood: Understood, readings: Sequence[Reading], *, index: Search
     if not asked and conditions:
         words = _all_that_meet(conditions, index)
     if words.values.any() or named.values.any():
-        return ordered(words, conditions, named=named)
+        return ordered(words, conditions, named=named, inside=inside_terms(understood, asked, index=index))
     return _way_out(index)
 
 
@@ -68,7 +68,7 @@ def _way_out(index: SearchIndex) -> Order:
 
 
 def _distress(readings: Sequence[Reading], index: SearchIndex) -> tuple[str, ...]:
-    keys = [reading.keys for reading in readings]
+    keys = [reading.spelled for reading in readings]
     lines = (line for phrase in index.phrases.anywhere(keys, "distress") for line in phrase.means)
     return tuple(dict.fromkeys(lines))
 

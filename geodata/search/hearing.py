@@ -14,8 +14,12 @@ from geodata.geocoding.transliterate import script
 
 _SHORTEST: Final = 3
 """Consonant classes: fewer fit every tenth name."""
+LONG: Final = 5
+"""Consonant classes that few words share."""
 _ALIKE: Final = 0.55
-"""Share of sounds, vowels among them, that must agree; Arabic writes few vowels, so there only the first must."""
+"""Share of sounds, vowels among them, that must agree."""
+_ALIKE_ARABIC: Final = 0.45
+"""The same where few vowels are written."""
 _AS_SAID: Final = (
     (re.compile("j"), "dsch"),
     (re.compile("c(?=[eiy])"), "z"),
@@ -38,12 +42,13 @@ def _said(word: str) -> str:
     return word
 
 
+def is_heard(word: str) -> bool:
+    """Whether a word has so many consonants that another one with the same is likely to be it."""
+    return any(len(key) >= LONG for key in heard(word))
+
+
 def sounds_alike(word: str, other: str) -> bool:
     """Whether two words with the same consonants are likely to be one; each in a script of its own."""
-    if "arabic" in (script(word), script(other)):
-        return len(min(heard(word) & heard(other), key=len, default="")) > _SHORTEST or _first(word) == _first(other)
-    return OSA.normalized_similarity(sound_key(_said(word)), sound_key(_said(other))) >= _ALIKE
-
-
-def _first(word: str) -> str:
-    return sound_key(word)[:1]
+    least = _ALIKE_ARABIC if "arabic" in (script(word), script(other)) else _ALIKE
+    pairs = ((a, b) for a in {word, _said(word)} for b in {other, _said(other)})
+    return max(OSA.normalized_similarity(sound_key(a), sound_key(b)) for a, b in pairs) >= least

@@ -29,7 +29,7 @@ class Offers:
         topics, sections: codes.
         districts: key of the district, "" where unknown or hidden.
         points: (n, 2) latitude and longitude in degrees, WGS 84; NaN where unknown or hidden.
-        languages: spoken, interpreted, and of the material; codes.
+        languages: spoken (worship among it), interpreted, and of the material; codes.
         rules: opening hours of the offer or else of its house, "" where not stated.
     """
 
@@ -48,14 +48,16 @@ class Offers:
         hidden = (houses["address_visibility"] == "hidden").to_numpy()
         points = houses[["latitude", "longitude"]].to_numpy(dtype=np.float64).copy()
         points[hidden] = np.nan
-        columns = ("languages_spoken", "languages_interpreted", "material_languages")
+        pairs = zip(services["languages_spoken"], services["worship_languages"], strict=True)
+        spoken = tuple(frozenset((*spoken, *worship)) for spoken, worship in pairs)
+        others = (services[column] for column in ("languages_interpreted", "material_languages"))
         return cls(
             tuple(services["service_id"]),
             services["topic"].to_numpy(dtype=np.str_),
             services["section"].to_numpy(dtype=np.str_),
             np.where(hidden, "", houses["district_key"].to_numpy(dtype=np.str_)),
             points,
-            tuple(tuple(map(frozenset, services[column])) for column in columns),
+            (spoken, *(tuple(map(frozenset, codes)) for codes in others)),
             tuple(own or house for own, house in zip(services["opening_hours"], houses["opening_hours"], strict=True)),
         )
 
@@ -108,7 +110,7 @@ class SearchIndex:
         houses, others = tuple(names_of(services, facilities)), other_names_of(services, facilities)
         names, all_names = Names(houses, silent), Names((*houses, *others), silent)
         offers, words = Offers.from_tables(services, facilities), Vocabulary(postings.words, _keys((SMALL_WORDS,)))
-        return cls(offers, postings, words, phrases, names, all_names, parts, Languages(), places, silent)
+        return cls(offers, postings, words, phrases, names, all_names, parts, Languages(_codes(offers)), places, silent)
 
     def __len__(self) -> int:
         return len(self.offers)
@@ -123,6 +125,10 @@ def _words_of(synonyms: pd.DataFrame) -> Iterator[str]:
 
 def _keys(words: Sequence[str]) -> frozenset[str]:
     return frozenset(collapsed(token.text) for word in words for token in tokens(word, limit=None))
+
+
+def _codes(offers: Offers) -> frozenset[str]:
+    return frozenset(code for stated in offers.languages for codes in stated for code in codes)
 
 
 def _names_of_terms(taxonomy: Taxonomy) -> list[tuple[str, str, str]]:

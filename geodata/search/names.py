@@ -8,7 +8,9 @@ from typing import Final
 
 import pandas as pd
 
-from geodata.search.folding import collapsed, tokens
+from geodata.geocoding.transliterate import script
+from geodata.search.folding import collapsed, joined, tokens
+from geodata.search.hearing import LONG, heard
 
 _CUTS: Final = re.compile(r"[(),/„“”\"«»:–—]|\s-\s")
 _FORMS: Final = frozenset("e v ev eg gmbh ggmbh mbh g gemeinnutzige kaor nk".split())
@@ -27,9 +29,12 @@ class Names:
     def __init__(self, named: Iterable[tuple[str, int]], silent: Collection[str]) -> None:
         self._silent = frozenset(silent) | _FORMS
         rows: defaultdict[str, set[int]] = defaultdict(set)
+        self._heard: defaultdict[str, set[int]] = defaultdict(set)
         for name, row in named:
             for alias in self._aliases(name):
                 rows[alias].add(row)
+            for sound in _sounds(name):
+                self._heard[sound].add(row)
         self._rows: Mapping[str, tuple[int, ...]] = {alias: tuple(sorted(there)) for alias, there in rows.items()}
         self._sorted = sorted(self._rows)
 
@@ -51,6 +56,12 @@ class Names:
         """Rows of the offers with this name."""
         return self._rows.get(key, ())
 
+    def said(self, text: str) -> set[int]:
+        """Rows of the offers with a name that is said like a text in another script."""
+        if script(text) == "latin":
+            return set()
+        return {row for sound in heard(joined(text)) if len(sound) >= LONG for row in self._heard.get(sound, ())}
+
     def beginning(self, key: str, *, inside: bool) -> Iterator[int]:
         """Rows of the offers with a longer name that begins so; with `inside` also where a word is not at its end."""
         if len(key) >= _SHORTEST_BEGINNING:
@@ -59,6 +70,12 @@ class Names:
             for alias in self._sorted[span]:
                 if alias != key:
                     yield from self._rows[alias]
+
+
+def _sounds(name: str) -> frozenset[str]:
+    """How a name, and what stands before its first sign, may be said, where that is long enough to tell."""
+    spoken = {joined(name), joined(_CUTS.split(name)[0])}
+    return frozenset(sound for text in spoken for sound in heard(text) if len(sound) >= LONG)
 
 
 def names_of(services: pd.DataFrame, facilities: pd.DataFrame) -> Iterator[tuple[str, int]]:

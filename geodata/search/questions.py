@@ -25,6 +25,7 @@ _SIMILAR: Final = 0.9
 _ORDER: Final = 0.02  # what stands later in a row of the table counts a little less
 _CHIP_WEIGHTS: Final = {"place": 0.5, "near": 0.5, "language": 0.6, "time": 0.3}
 _LANGUAGE: Final = (1.0, 0.8, 0.5)  # spoken, interpreted, in print
+_NAMED: Final = np.float32(0.6)  # a language in the texts, not among the languages
 _SILENT: Final = 0.3  # nothing is said about languages: that is no no
 _UNKNOWN_HOURS: Final = 0.4
 _NEAR_M: Final = 800.0
@@ -98,7 +99,8 @@ def _condition(chip: Chip, index: SearchIndex) -> Floats | None:
     if chip.kind == "near" and chip.code:
         return _nearness(chip.code, index)
     if chip.kind == "language":
-        return _languages(chip.code, index)
+        named: Floats = text_scores(chip.words, index).values * _NAMED
+        return np.maximum(_languages(chip.code, index), named, dtype=np.float32)
     return _times(chip.code, index) if chip.kind == "time" else None
 
 

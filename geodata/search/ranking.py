@@ -13,11 +13,17 @@ from geodata.search.postings import Floats
 from geodata.search.reading import Reading
 from geodata.search.scores import NUMBER, REASONS, Scores
 
-_WORTH: Final = {"name": 2.0, "name_begins": 1.0}
+_WORTH: Final = {"name": 2.0, "sound": 1.5, "name_begins": 1.0}
 _LEAST: Final = 0.35
 """Offers that answer less than this share of what the best one answers are left out."""
 _WHOLE: Final = 0.6
 """Offers that answer at least this share of it, and every condition, answer the whole question."""
+
+
+_EVERY: Final = 0.4
+"""Offers that answer each word at least so well are meant, whatever their topic."""
+
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -29,25 +35,45 @@ class Order:
     fits: int
 
 
-def ordered(words: Scores, conditions: Sequence[Scores], *, named: Scores) -> Order:
+def ordered(words: Scores, conditions: Sequence[Scores], *, named: Scores, inside: Mask) -> Order:
     """Order the offers that answer the words.
 
     Args:
         words: how well each answers the words; conditions: place, language and time.
         named: 2 for offers with the name that was asked for, 1 for those whose name begins so, else 0.
+        inside: offers of the topics and sections that were asked for (`inside_terms`).
     """
-    values = (words.values + sum((part.values * np.float32(part.weight) for part in conditions), np.float32(0))) / (
-        1 + sum(part.weight for part in conditions)
-    )
-    most = float(words.values.max(initial=0.0))
-    kept = (words.values >= _LEAST * most) & (words.values > 0) | (named.values > 0)
+    values = words.values.copy()
+    for part in conditions:
+        values += part.values * np.float32(part.weight)
+    best, most = (float(words.values[mask].max(initial=0.0)) for mask in (inside, np.ones_like(inside)))
+    kept = ((words.values >= _LEAST * most) & (words.values > 0)) | (named.values > 0)
     meets = np.logical_and.reduce([part.values > 0 for part in conditions]) if conditions else np.ones_like(kept)
-    whole = kept & meets & ((words.values >= _WHOLE * most) | (named.values > 0))
-    rows = np.flatnonzero(kept)
-    score = named.values + values
+    whole = kept & meets & ((inside & (words.values >= _WHOLE * best)) | (named.values > 0))
+    rows = np.flatnonzero(kept | whole)
+    score = named.values + values / np.float32(1 + sum(part.weight for part in conditions))
     rows = rows[np.lexsort((rows, -score[rows], ~whole[rows]))]
     numbers = np.where(named.values > 0, named.reasons, words.reasons)
     return Order(rows, tuple(REASONS[number] for number in numbers[rows]), int(whole.sum()))
+
+
+def inside_terms(understood: Understood, parts: Sequence[Scores], *, index: SearchIndex) -> Mask:
+    """Offers of the topics and sections that were asked for; all of them where none was.
+
+    Offers of other topics are among them where a synonym leads to them, or where they answer every word.
+
+    Args:
+        parts: how well each offer answers each word.
+    """
+    terms = [chip for chip in understood.chips if chip.kind in ("topic", "section")]
+    if not terms:
+        return np.ones(len(index), dtype=bool)
+    inside = np.logical_and.reduce([part.values >= _EVERY for part in parts]) & (len(parts) > len(terms))
+    for part in parts:
+        inside |= np.isin(part.reasons, (NUMBER["synonym"], NUMBER["similar"])) & (part.values > 0)
+    for chip in terms:
+        inside |= (index.offers.topics if chip.kind == "topic" else index.offers.sections) == chip.code
+    return np.asarray(inside)
 
 
 def named_scores(understood: Understood, readings: Sequence[Reading], *, index: SearchIndex) -> Scores:
@@ -55,9 +81,12 @@ def named_scores(understood: Understood, readings: Sequence[Reading], *, index: 
     values = np.zeros(len(index), dtype=np.float32)
     reasons = np.zeros(len(index), dtype=np.uint8)
     inside = bool(readings) and not readings[-1].is_known
-    for text in dict.fromkeys((understood.text, understood.words, _as_meant(readings, index))):
+    terms = any(chip.kind in ("topic", "section") for chip in understood.chips)
+    rest = () if terms else (understood.words,)
+    for text in dict.fromkeys((understood.text, *rest, _as_meant(readings, index))):
         key = index.all_names.key(text)
         _mark(index.all_names.beginning(key, inside=inside), "name_begins", values=values, reasons=reasons)
+        _mark(index.names.said(text), "sound", values=values, reasons=reasons)
         _mark(index.all_names.exact(key), "name", values=values, reasons=reasons)
     return Scores(values, reasons, 0.0)
 

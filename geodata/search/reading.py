@@ -1,16 +1,15 @@
 """A question word by word: what each may mean, and the keys by which phrases are found in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from geodata.search.folding import Token, collapsed, tokens
-from geodata.search.hearing import heard
+from geodata.search.hearing import is_heard
 from geodata.search.stems import keys_of
 from geodata.search.vocabulary import Meaning, Vocabulary
 
 _MOST_JOINED: Final = 3
-_JOINED_CLASSES: Final = 5
 """Consonants that must agree when several words are heard as one."""
 
 
@@ -21,12 +20,14 @@ class Reading:
     Attributes:
         token: the word, with its place in the text.
         meanings: words of the texts that it may mean.
-        keys: keys by which phrases are found, those of the words it was a slip of among them.
+        keys: keys by which phrases are found, those of words among them that it is a slip of or is said like.
+        spelled: the same without words that it is only said like.
     """
 
     token: Token
     meanings: tuple[Meaning, ...]
     keys: Mapping[str, float]
+    spelled: Mapping[str, float]
 
     @property
     def is_known(self) -> bool:
@@ -49,12 +50,20 @@ def read(text: str, vocabulary: Vocabulary) -> tuple[Reading, ...]:
 
 def _reading(token: Token, vocabulary: Vocabulary, *, is_last: bool) -> Reading:
     meanings = vocabulary.meanings(token, is_last=is_last)
-    keys = vocabulary.keys(token)
-    if not any(meaning.how in ("word", "compound") for meaning in meanings):
-        for meaning in meanings:
-            if meaning.how == "spelling":
-                keys = {**keys_of(*vocabulary.words[meaning.word]), **keys}
-    return Reading(token, meanings, keys)
+    own = vocabulary.keys(token)
+    if any(meaning.how in ("word", "compound") for meaning in meanings):
+        return Reading(token, meanings, own, own)
+    spelled = _keys_of(meanings, "spelling", vocabulary=vocabulary) | own
+    heard_so = _keys_of(meanings, "sound", vocabulary=vocabulary) if is_heard(token.text) else {}
+    return Reading(token, meanings, heard_so | spelled, spelled)
+
+
+def _keys_of(meanings: Iterable[Meaning], how: str, *, vocabulary: Vocabulary) -> dict[str, float]:
+    """Keys of the words that were meant themselves, without the compounds they are in."""
+    meant = [meaning for meaning in meanings if meaning.how == how]
+    most = max((meaning.quality for meaning in meant), default=0.0)
+    words = (vocabulary.words[meaning.word] for meaning in meant if meaning.quality == most)
+    return {key: quality * most for word in words for key, quality in keys_of(*word).items()}
 
 
 def _joined(words: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Token]:
@@ -63,18 +72,17 @@ def _joined(words: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Token]:
         length = next(
             (n for n in range(_MOST_JOINED, 1, -1) if _are_one(words[at : at + n], n, vocabulary=vocabulary)), 1
         )
-        first, last = words[at], words[at + length - 1]
-        text = "".join(word.text for word in words[at : at + length])
-        yield Token(text, first.start, last.end, first.script)
+        yield _as_one(words[at : at + length])
         at += length
 
 
 def _are_one(words: Sequence[Token], wanted: int, *, vocabulary: Vocabulary) -> bool:
+    """Whether words that are not all known are one word of the texts ("Weststadt zentrum"), or are heard as one."""
     if len(words) < wanted or len({word.script for word in words}) > 1 or all(map(vocabulary.knows, words)):
         return False
-    whole = Token("".join(word.text for word in words), words[0].start, words[-1].end, words[0].script)
-    if vocabulary.has(collapsed(whole.text)):
-        return True
-    return not any(map(vocabulary.knows, words)) and vocabulary.hears(
-        heard(whole.text), shortest=_JOINED_CLASSES, script=whole.script
-    )
+    whole = _as_one(words)
+    return vocabulary.has(collapsed(whole.text)) or vocabulary.hears(whole)
+
+
+def _as_one(words: Sequence[Token]) -> Token:
+    return Token("".join(word.text for word in words), words[0].start, words[-1].end, words[0].script)

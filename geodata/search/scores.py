@@ -69,12 +69,13 @@ def word_scores(reading: Reading, index: SearchIndex) -> Scores:
         found.values[rows[better]] = values[better]
         how = _HOW_REASONS.get(meaning.how)
         found.reasons[rows[better]] = NUMBER[how] if how else _PART_REASONS[parts[better]]
-    return Scores(found.values, found.reasons, _weight(int((found.values > 0).sum()), len(index)))
+    count = int((found.values > 0).sum()) if len(reading.token.text) > 1 else 0
+    return Scores(found.values, found.reasons, _weight(count, len(index)))
 
 
 def _weight(count: int, total: int) -> float:
-    """Rare words tell more; one that stands nowhere tells nothing, and is not held against the others for it."""
-    return log(1 + total / (1 + count)) / log(1 + total) if count else 0.1
+    """Rare words tell more; single letters, and words that stand nowhere, tell nothing apart."""
+    return log(1 + total / (1 + count)) / log(1 + total) if count else _TELLS_NOTHING
 
 
 def words_scores(readings: Sequence[Reading], index: SearchIndex) -> Scores:
@@ -103,19 +104,23 @@ def both(reading: Reading, index: SearchIndex) -> Scores:
     own = word_scores(reading, index)
     if reading.token.script != "latin":
         return own
-    parts = index.vocabulary.parts(reading.token.text)
+    parts, factor = index.vocabulary.parts(reading.token.text), _COMPOUND
+    if not parts and not own.values.any() and (part := index.vocabulary.part(reading.token.text)):
+        parts, factor = (part,), _PART
     if not parts:
         return own
     readings = [_part(part, index) for part in parts]
-    return own.better_of(mean([word_scores(part, index) for part in readings], index).scaled(_COMPOUND, "compound"))
+    return own.better_of(mean([word_scores(part, index) for part in readings], index).scaled(factor, "compound"))
 
 
 def _part(part: str, index: SearchIndex) -> Reading:
     token = Token(part, 0, len(part), "latin")
-    return Reading(token, index.vocabulary.meanings(token), {})
+    return Reading(token, index.vocabulary.meanings(token), {}, {})
 
 
 _COMPOUND: Final = 0.75
+_TELLS_NOTHING: Final = 0.1
+_PART: Final = 0.45  # of a compound of which only one word is known
 
 
 def text_scores(text: str, index: SearchIndex) -> Scores:

@@ -10,9 +10,9 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from geodata.search.compounds import parts_of
+from geodata.search.compounds import part_of, parts_of
 from geodata.search.folding import Token, collapsed
-from geodata.search.hearing import heard, sounds_alike
+from geodata.search.hearing import LONG, heard, is_heard, sounds_alike
 from geodata.search.stems import keys_of
 
 HOWS: Final = ("word", "compound", "begins", "sound", "spelling", "far")
@@ -26,13 +26,15 @@ _SLIPS: Final = 0.65
 _FAR: Final = 0.3
 _SHORTEST_BEGINNING: Final = 3
 _SHORTEST_PART: Final = 4
-_SHORTEST_TYPO: Final = 4
+_SHORTEST_TYPO: Final = {"latin": 4, "cyrillic": 4, "arabic": 5}
 _LONG: Final = 8  # from eight letters on two may be wrong
 _MOST_SLIPS: Final = 12
 _MOST_BEGINNINGS: Final = 60
-_FAR_SHARE: Final = 0.55
+_FAR_SHARE: Final = 0.72
 """Share of letters that must agree where nothing better was found."""
 _AFTER: Final = "\U0010ffff"
+_HEARD_AS: Final = frozenset({("cyrillic", "latin"), ("arabic", "latin"), ("latin", "cyrillic")})
+"""Scripts of what is typed and of what may be meant; Arabic written in Latin letters has too few sounds to go by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +73,21 @@ class Vocabulary:
         parts: defaultdict[str, list[int]] = defaultdict(list)
         for at, (word, script) in enumerate(self.words):
             if script == "latin":
-                for part in self.parts(word):
+                for part in self.parts(word) or filter(None, [self.part(word)]):
                     parts[part].append(at)
         return parts
 
-    def keys(self, token: Token) -> Mapping[str, float]:
+    def keys(self, token: Token) -> dict[str, float]:
         """Keys of a word; those of the texts are known, others are worked out and forgotten."""
         return self._own_keys.get((token.text, token.script)) or keys_of(token.text, token.script)
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Known words of which a German compound is made, as keys; () where it is none."""
         return parts_of(collapsed(word), self._solid)
+
+    def part(self, word: str) -> str:
+        """The one known word at the end or beginning of a word that is no known compound; "" for none."""
+        return part_of(collapsed(word), self._solid)
 
     @cached_property
     def _solid(self) -> frozenset[str]:
@@ -98,7 +104,7 @@ class Vocabulary:
         if is_last or not found:
             found = [*found, *self._begun(token)]
         if not found:
-            found = [*self._by_ear(token)] or [*self._slips(token)]
+            found = [*self._slips(token, reach=1)] or [*self._by_ear(token)] or [*self._slips(token, reach=2)]
         best: dict[int, Meaning] = {}
         for meaning in found:
             if meaning.word not in best or best[meaning.word].quality < meaning.quality:
@@ -113,10 +119,9 @@ class Vocabulary:
         """Whether a word has this key."""
         return key in self._keys
 
-    def hears(self, keys: Iterable[str], *, shortest: int, script: str) -> bool:
-        """Whether a word of another script is said so, in at least `shortest` consonants."""
-        long_enough = (key for key in keys if len(key) >= shortest)
-        return any(self.words[at][1] != script for key in long_enough for at in self._heard.get(key, ()))
+    def hears(self, token: Token) -> bool:
+        """Whether it is said like a word of another script, in so many consonants that it can hardly be by chance."""
+        return is_heard(token.text) and any(meaning.how == "sound" for meaning in self._by_ear(token, shortest=LONG))
 
     def _exact(self, token: Token) -> list[Meaning]:
         keys = self.keys(token)
@@ -137,18 +142,17 @@ class Vocabulary:
         for other, at in self._sorted[start : min(end, start + _MOST_BEGINNINGS)]:
             yield Meaning(at, _BEGINS + (1 - _BEGINS) * 0.9 * len(key) / len(other), "begins")
 
-    def _by_ear(self, token: Token) -> Iterator[Meaning]:
-        """Words of another script that are said like it."""
+    def _by_ear(self, token: Token, shortest: int = 1) -> Iterator[Meaning]:
+        """Words of another script that are said like it, in at least so many consonants."""
         for key in heard(token.text):
-            for at in self._heard.get(key, ()):
-                if self.words[at][1] != token.script and sounds_alike(token.text, self.words[at][0]):
+            for at in self._heard.get(key, ()) if len(key) >= shortest else ():
+                if (token.script, self.words[at][1]) in _HEARD_AS and sounds_alike(token.text, self.words[at][0]):
                     yield from self._instead(at, _SOUND, how="sound")
 
-    def _slips(self, token: Token) -> Iterator[Meaning]:
+    def _slips(self, token: Token, *, reach: int) -> Iterator[Meaning]:
         key = collapsed(token.text)
-        if len(key) < _SHORTEST_TYPO:
+        if len(key) < (_LONG if reach > 1 else _SHORTEST_TYPO[token.script]):
             return
-        reach = 2 if len(key) >= _LONG else 1
         names, numbers = self._spellings(token.script)
         hits = process.extract(key, names, scorer=OSA.distance, score_cutoff=reach, limit=_MOST_SLIPS)
         for _, distance, position in hits:

@@ -39,7 +39,7 @@ SYNONYMS = [
     ("de", "*", ("cafe",), "way_out"),
 ]
 EMPTY = dict.fromkeys(("name_ru", "summary_de", "opening_hours"), "") | dict.fromkeys(
-    ("languages_spoken", "languages_interpreted", "material_languages"), ()
+    ("languages_spoken", "worship_languages", "languages_interpreted", "material_languages"), ()
 )
 
 
