@@ -5,9 +5,9 @@ The map is shown first, although it does not stand first: it is what takes a bro
 
 import streamlit as st
 
-from geodata.facilities import answer
 from ui import address, cards, city_map, filters, legend, loaders, near, panes, result
 from ui.districts import own_figures
+from ui.finding import find
 
 choices = address.current()
 t = loaders.translator(choices.language)
@@ -16,15 +16,7 @@ place = panes.arrange()
 figures = own_figures.table()
 shade = choices.shade or figures.default
 key = loaders.legend(shade, t.language, of=figures)
-nearness = loaders.nearness(choices.near, choices.within)
-found = answer(
-    choices.query,
-    loaders.offer_index(),
-    name_ranks=loaders.name_ranks(t.language),
-    page=choices.page,
-    facility=choices.facility,
-    near=nearness,
-)
+found = find(choices, t)
 
 with place.map:
     click = city_map.show(panes.map_state(found, loaders.shading(shade, figures), legend=key, choices=choices, t=t))
@@ -38,10 +30,10 @@ with place.list:
         result.empty(found, t)
 with place.question:
     st.title(t("What are you looking for in {city}?", city=loaders.city_data().city.name), anchor=False)
-    filters.sections(choices.query, t, near=nearness)
+    filters.sections(found, t)
 with place.filters:
     near.show(choices, t)
-    filters.row(choices.query, t, near=nearness)
+    filters.row(found, t)
 with place.map:
     legend.show(key, indicator=shade, t=t)
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from geodata.facilities import Facet, Nearness, Query, option_counts
+from geodata.facilities import Answer, Facet, Query, option_counts
 from geodata.i18n import Translator
 from ui import address, loaders, wording
 from ui.widgets import coded_choices
@@ -12,10 +12,10 @@ from ui.widgets import coded_choices
 _MARKS = ("circle", "square", "triangle")
 
 
-def sections(query: Query, t: Translator, *, near: Nearness | None = None) -> None:
+def sections(answer: Answer, t: Translator) -> None:
     """Three tiles with mark, name and live count."""
-    index = loaders.offer_index()
-    counts = option_counts(query, index, near=near)["section"]
+    query, index = answer.query, loaders.offer_index()
+    counts = option_counts(query, index, near=answer.near, among=answer.among)["section"]
     names = loaders.names(t.language)
     tiles = {
         code: f"![](app/static/mark-{mark}.svg) {t.number(counts[code])}  \n{_short(names[code])}"
@@ -30,10 +30,10 @@ def sections(query: Query, t: Translator, *, near: Nearness | None = None) -> No
     )
 
 
-def row(query: Query, t: Translator, *, near: Nearness | None = None) -> None:
+def row(answer: Answer, t: Translator) -> None:
     """Topic, language, district and target group, each behind a button that names what is chosen."""
-    index = loaders.offer_index()
-    counts = option_counts(query, index, near=near)
+    query, index = answer.query, loaders.offer_index()
+    counts = option_counts(query, index, near=answer.near, among=answer.among)
     for facet, title, names in _facets(query, t):
         chosen = query.codes(facet)
         label = _button(title, [names[code] for code in chosen], t=t)

@@ -28,7 +28,7 @@ def sentence(answer: Answer, t: Translator) -> None:
 
 def empty(answer: Answer, t: Translator) -> None:
     """Nothing fits: say so, and offer the filter whose removal helps most."""
-    way = way_out(answer.query, answer.selection.index, near=answer.near)
+    way = way_out(answer.query, answer.selection.index, near=answer.near, among=answer.among)
     with st.container(key="empty", border=True):
         st.header(t("Nothing fits."), anchor=False)
         with st.container(horizontal=True):

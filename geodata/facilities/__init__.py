@@ -9,6 +9,7 @@ from geodata.facilities.completeness import Gap, gaps, newest_source
 from geodata.facilities.contact import national_number
 from geodata.facilities.counts import option_counts, way_out
 from geodata.facilities.index import FACETS, Facet, OfferIndex
+from geodata.facilities.narrowing import Narrowing, all_of
 from geodata.facilities.nearness import MINUTES_OFFERED, Nearness
 from geodata.facilities.order import list_order, ranks
 from geodata.facilities.query import Query, Selection
@@ -20,10 +21,12 @@ __all__ = [
     "Answer",
     "Facet",
     "Gap",
+    "Narrowing",
     "Nearness",
     "OfferIndex",
     "Query",
     "Selection",
+    "all_of",
     "answer",
     "gaps",
     "list_order",

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata.facilities.index import OfferIndex
+from geodata.facilities.narrowing import Narrowing
 from geodata.facilities.nearness import Nearness
 from geodata.facilities.order import list_order
 from geodata.facilities.query import Query, Selection
@@ -24,6 +25,7 @@ class Answer:
         order: rows of all found offers, in the order of the list.
         page: number of the page shown, from 1; pages: how many there are (at least 1).
         near: walking minutes from the place that was named, if one was.
+        among: what was asked beside the facets, if anything was.
     """
 
     query: Query
@@ -32,6 +34,7 @@ class Answer:
     page: int
     pages: int
     near: Nearness | None = None
+    among: Narrowing | None = None
 
     @property
     def first(self) -> int:
@@ -54,21 +57,20 @@ def answer(
     index: OfferIndex,
     *,
     name_ranks: NDArray[np.intp],
-    page: int,
-    facility: str = "",
+    page: int | str,
     near: Nearness | None = None,
+    among: Narrowing | None = None,
 ) -> Answer:
     """Answer a query; a `page` out of range is put right.
 
     Args:
-        page: the wished page from 1; 0 means the page on which `facility` stands first.
+        page: the wished page from 1, or the id of a facility: the page on which it stands first ("" = page 1).
     """
-    selection = query.apply(index, near=near)
-    order = list_order(selection, name_ranks, near=near)
+    selection = query.apply(index, near=near, among=among)
+    order = list_order(selection, name_ranks, near=near, among=among)
     pages = max(1, ceil(len(order) / PAGE_SIZE))
-    if page == 0:
-        page = _page_of(facility, index, order=order)
-    return Answer(query, selection, order, min(page, pages), pages, near)
+    number = _page_of(page, index, order=order) if isinstance(page, str) else page
+    return Answer(query, selection, order, min(number, pages), pages, near, among)
 
 
 def _page_of(facility: str, index: OfferIndex, *, order: NDArray[np.intp]) -> int:

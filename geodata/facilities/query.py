@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from geodata.facilities.index import FACETS, Facet, Mask, OfferIndex
+from geodata.facilities.narrowing import Narrowing
 from geodata.facilities.nearness import Nearness
 
 
@@ -94,9 +95,18 @@ class Query:
         """The facets that were asked, in order."""
         return tuple(facet for facet in FACETS if self.codes(facet))
 
-    def fits(self, index: OfferIndex, *, ignoring: Facet | None = None, near: Nearness | None = None) -> Mask:
-        """Offers that fit every facet but language and `ignoring`, and lie within the limit of `near`."""
+    def fits(
+        self,
+        index: OfferIndex,
+        *,
+        ignoring: Facet | None = None,
+        near: Nearness | None = None,
+        among: Narrowing | None = None,
+    ) -> Mask:
+        """Offers that fit every facet but language and `ignoring`, the limit of `near`, and what else was asked."""
         mask = near.allows(index) if near else np.ones(len(index), dtype=bool)
+        if among:
+            mask &= among.allows
         for facet in self.asked:
             if facet not in ("spoken", ignoring):
                 mask &= index.options[facet].any_of(self.codes(facet))
@@ -111,9 +121,9 @@ class Query:
         silent = ~index.languages_stated & ~states
         return states, (np.zeros_like(silent) if self.confirmed else silent)
 
-    def apply(self, index: OfferIndex, *, near: Nearness | None = None) -> Selection:
+    def apply(self, index: OfferIndex, *, near: Nearness | None = None, among: Narrowing | None = None) -> Selection:
         """Everything that fits: one boolean mask over the offers, with what it says about languages beside it."""
-        fits = self.fits(index, near=near)
+        fits = self.fits(index, near=near, among=among)
         states, silent = self.speaks(index)
         others = fits & index.languages_stated & ~states
         return Selection(index, fits & (states | silent), fits & states, fits & silent, others)

@@ -92,7 +92,7 @@ def test_page_of_a_chosen_place_shows_it(index_of_town: IndexOf, town: Town, ask
     index = index_of_town(town)
     by_row = np.arange(len(index))
     for place in town.places:
-        shown = answer(query(asked), index, name_ranks=by_row, page=0, facility=place.facility_id)
+        shown = answer(query(asked), index, name_ranks=by_row, page=place.facility_id)
         on_page = place.facility_id in {town.offers[row].facility_id for row in shown.rows}
         assert on_page == (place.facility_id in town.places_of(town.found(asked)))
         assert 1 <= shown.page <= shown.pages

@@ -211,5 +211,5 @@ def test_the_pages_are_the_list(index_of_town: IndexOf, town: Town, asked: Asked
     pages = [answer(query(asked), index, name_ranks=by_row, page=n + 1, near=near) for n in range(first.pages)]
     assert [row for page in pages for row in page.rows] == first.order.tolist()
     for place in town.places_of(town.found(asked)):
-        shown = answer(query(asked), index, name_ranks=by_row, page=0, facility=place, near=near)
+        shown = answer(query(asked), index, name_ranks=by_row, page=place, near=near)
         assert place in {town.offers[row].facility_id for row in shown.rows}

@@ -61,8 +61,8 @@ def test_a_page_shows_twenty_and_says_where_it_is(index_of: Callable[..., OfferI
         (3, 41, 5),
         (3, 41, 5),
     ]
-    assert answer(Query(), index, name_ranks=by_row, page=0, facility="last").page == 3
-    assert answer(Query(), index, name_ranks=by_row, page=0, facility="nobody").page == 1
+    assert answer(Query(), index, name_ranks=by_row, page="last").page == 3
+    assert answer(Query(), index, name_ranks=by_row, page="nobody").page == 1
 
 
 def test_an_empty_answer_has_one_empty_page(index_of: Callable[..., OfferIndex]) -> None:
