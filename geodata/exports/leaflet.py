@@ -35,6 +35,14 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Call:
+    """Whom to call, and the number: it is printed from left to right in every language."""
+
+    words: str
+    number: str
+
+
+@dataclass(frozen=True)
 class Entry:
     """One offer.
 
@@ -43,8 +51,9 @@ class Entry:
         section: position of its mark in the leaflet.
         door: name of the place as on its door, in German.
         address: street, postal code and town as in German; "" where none may or can be shown.
+        phone: in the reader's language, or in German with a counter; None where none is known.
         what, summary: what it is, in the language `own`: the reader's, or German where nobody has translated it.
-        facts: in the reader's language; with a counter they leave out what stands opposite.
+        facts: in the reader's language.
         opposite, opposite_facts: what it is and what is known, in German; nothing without a counter.
         link: opens the offer, for readers on a screen; "" = none.
     """
@@ -53,6 +62,7 @@ class Entry:
     section: int
     door: str
     address: str
+    phone: Call | None
     what: str
     summary: str
     own: str
@@ -60,14 +70,6 @@ class Entry:
     opposite: str = ""
     opposite_facts: tuple[Fact, ...] = ()
     link: str = ""
-
-
-@dataclass(frozen=True)
-class Call:
-    """Whom to call, and the number: it is printed from left to right in every language."""
-
-    words: str
-    number: str
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,7 @@ def with_bare_letters(fields: Any) -> Any:
             return _VOWEL_SIGNS.sub("", fields)
         case dict():
             return {key: with_bare_letters(value) for key, value in fields.items()}
-        case list():
+        case list() | tuple():
             return [with_bare_letters(value) for value in fields]
     return fields
 
@@ -189,7 +191,7 @@ def to_reading_order(fields: dict[str, Any]) -> list[str]:
         *_each(_joined([*(mark["words"] for mark in fields["marks"]), fields["start"], fields["hint"]])),
         *(text for entry in fields["entries"] for text in _entry(entry, fields)),
         *_code(fields["code"]),
-        *(f"{call['words']}: {call['number']}" for call in fields["calls"]),
+        *map(_call, fields["calls"]),
         *fields["notes"],
     ]
 
@@ -198,13 +200,18 @@ def _entry(entry: dict[str, Any], fields: dict[str, Any]) -> list[str]:
     """Of the reader's block, then of the one opposite."""
     own = entry["own"] == fields["language"]
     facts = _joined(fact["words"] for fact in entry["facts"])
-    what, summary = (f"{entry['what']}", entry["summary"]) if own else ("", "")
+    what, summary = (entry["what"], entry["summary"]) if own else ("", "")
     if fields["counter"]:
         head = f"{entry['number']}. {what}" if own else ""
-        opposite = (entry["door"], entry["opposite"], entry["address"], entry["opposite_facts"])
+        opposite = [entry[name] for name in ("door", "opposite", "address", "phone", "opposite_facts")]
         return [head, *[summary][: bool(entry["summary"])], *_each(facts), *[""] * sum(map(bool, opposite))]
     address = [""] * bool(entry["address"])
-    return ["", what, *[summary][: bool(entry["summary"])], *address, *_each(facts)]
+    phone = [_call(entry["phone"])] if entry["phone"] else []
+    return ["", what, *[summary][: bool(entry["summary"])], *address, *phone, *_each(facts)]
+
+
+def _call(call: dict[str, str]) -> str:
+    return f"{call['words']}: {call['number']}"
 
 
 def _code(code: dict[str, Any] | None) -> list[str]:

@@ -39,7 +39,7 @@ class Pin:
 def sheet_for(pins: int, *, large: bool) -> Sheet:
     """A picture with room for so many numbers; in large print every unit is larger, as the paper is as wide."""
     height = next((height for most, height in _HEIGHTS if pins <= most), _TALLEST)
-    return Sheet(width=400.0, height=height * 0.9, radius=12.5) if large else Sheet(640.0, height, radius=10.5)
+    return Sheet(width=332.0, height=height * 0.75, radius=12.0) if large else Sheet(640.0, height, radius=10.5)
 
 
 def leaflet_map(pins: Sequence[Pin], ground: Ground, *, start: tuple[float, float] | None, sheet: Sheet) -> bytes:

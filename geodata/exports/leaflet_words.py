@@ -132,31 +132,29 @@ def _entry(found: Found, at: int, *, counter: Translator | None, way: Way | None
     offer, place = found.pairs[at]
     cells = cells_of(found, offer, place=place)
     minutes = way.minutes[at] if way else None
-    facts = tuple(_facts(found, at, cells=cells, minutes=minutes, phone=counter is None))
     entry = Entry(
         number=at + 1,
         section=section,
         door=place["name"],
         address=address_of(place),
+        phone=_call(str(cells["phone"]), t=counter or found.t),
         what=str(cells["name"]),
         summary=str(cells["summary"]),
         own=own_language(found, offer),
-        facts=facts,
+        facts=tuple(_facts(found, at, cells=cells, minutes=minutes)),
         link=links.offers[at] if links.offers else "",
     )
     if counter is None:
         return entry
     german = dataclasses.replace(found, t=counter)
     opposite = cells_of(german, offer, place=place)
-    known = tuple(_facts(german, at, cells=opposite, minutes=minutes, phone=True))
+    known = tuple(_facts(german, at, cells=opposite, minutes=minutes))
     return dataclasses.replace(entry, opposite=str(opposite["name"]), opposite_facts=known)
 
 
-def _facts(found: Found, at: int, *, cells: Cells, minutes: float | None, phone: bool) -> Iterator[Fact]:
+def _facts(found: Found, at: int, *, cells: Cells, minutes: float | None) -> Iterator[Fact]:
     """What is known, then in one line what is not. Where a place must not be found, its minutes would tell."""
     t, (offer, place) = found.t, found.pairs[at]
-    if phone and cells["phone"]:
-        yield Fact(t("Telephone: {number}", number=t.isolated(_unbroken(str(cells["phone"])))))
     unknown = []
     for name, title, gap in (
         ("languages_spoken", t("Spoken languages"), t("languages")),
@@ -171,6 +169,10 @@ def _facts(found: Found, at: int, *, cells: Cells, minutes: float | None, phone:
     yield from _way(place, minutes, t=t)
     if unknown:
         yield Fact(t("Not stated: {list}", list=t.listed(unknown)), unknown=True)
+
+
+def _call(number: str, *, t: Translator) -> Call | None:
+    return Call(t("Telephone"), t.isolated(_unbroken(number))) if number else None
 
 
 def _unbroken(number: str) -> str:
