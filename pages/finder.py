@@ -5,7 +5,7 @@ The map is shown first, although it does not stand first: it is what takes a bro
 
 import streamlit as st
 
-from ui import address, cards, city_map, filters, legend, loaders, near, panes, result
+from ui import address, cards, city_map, filters, finder_take_away, legend, loaders, my_list, near, panes, result
 from ui.districts import own_figures
 from ui.finding import find
 
@@ -34,6 +34,8 @@ with place.question:
 with place.filters:
     near.show(choices, t)
     filters.row(found, t)
+    my_list.show(choices.mine, t, on_change=lambda ids: address.change(mine=ids))
+    finder_take_away.show(found, t)
 with place.map:
     legend.show(key, indicator=shade, t=t)
 

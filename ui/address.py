@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geodata.facilities import MINUTES_OFFERED, Facet, OfferIndex, Query
+from geodata.facilities.saved import codes_of, ids_of, text_of
 from ui import loaders
 from ui.coverage import asked as coverage
 from ui.districts import own_figures
@@ -27,7 +28,8 @@ _WRITTEN: Final = "written_address"
 class Choices:
     """Everything a reader has chosen: language, question, selected place, shading, list page and phone view.
 
-    `asked` is the question to the districts page, `cover` the one to the coverage page.
+    `asked` is the question to the districts page, `cover` the one to the coverage page. `mine` are the
+    ids of saved offers, in the order of the reader's list; short codes of them stand in the URL.
 
     Page 0 is the one on which the selected place stands, or the first. `near` is the code of a 100 m cell, `within` a
     limit in minutes on foot from there (0 = none). `shade` "" is the figure that is shaded first.
@@ -43,6 +45,7 @@ class Choices:
     within: int = 0
     asked: Asked = field(default_factory=Asked)
     cover: coverage.Asked = field(default_factory=coverage.Asked)
+    mine: tuple[str, ...] = ()
 
     @classmethod
     def from_params(cls, params: Mapping[str, Any], index: OfferIndex, *, languages: tuple[str, ...]) -> "Choices":
@@ -60,6 +63,7 @@ class Choices:
             within=int(within) if loaders.known_cell(near) and within in map(str, MINUTES_OFFERED) else 0,
             asked=Asked.from_params(params),
             cover=coverage.Asked.from_params(params),
+            mine=ids_of(str(params.get("mine", "")), _services()),
         )
 
     def to_params(self) -> dict[str, str]:
@@ -71,6 +75,7 @@ class Choices:
             "view": self.view if self.view != VIEWS[0] else "",
             "near": self.near,
             "within": str(self.within) if self.near and self.within else "",
+            "mine": text_of(codes_of(self.mine, _services())) if self.mine else "",
         }
         chosen = {k: v for k, v in optional.items() if v}
         return {"lang": self.language, **self.query.to_params(), **chosen, **self._asked()}
@@ -124,6 +129,10 @@ def link(choices: Choices, **changes: Any) -> str:
 def params(choices: Choices, **changes: Any) -> dict[str, str]:
     """URL parameters of the same choices with some changed."""
     return replace(choices, **changes).to_params()
+
+
+def _services() -> tuple[str, ...]:
+    return tuple(loaders.offer_index().services["service_id"])
 
 
 def _write(params: dict[str, str]) -> None:

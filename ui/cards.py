@@ -1,11 +1,13 @@
 """The list: cards of one page, grouped by what they say about the languages asked for."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
 from geodata.facilities import Answer
+from geodata.facilities.saved import MOST_SAVED, with_toggled
 from geodata.i18n import Translator
 from ui import address, loaders
 from ui.card_text import CardWriter
@@ -25,7 +27,12 @@ def show(answer: Answer, *, choices: address.Choices, t: Translator) -> None:
         "direction": t.direction,
         "view": choices.view,
         "groups": _groups(answer, cards, t=t),
-        "names": {"more": t("More about this offer"), "list": t("Offers")},
+        "names": {
+            "more": t("More about this offer"),
+            "list": t("Offers"),
+            "save": t("Save"),
+            "unsave": t("Take off my list"),
+        },
         "reveal": bool(choices.facility),
     }
 
@@ -34,7 +41,14 @@ def show(answer: Answer, *, choices: address.Choices, t: Translator) -> None:
         if facility:
             address.change(facility="" if facility == choices.facility else facility)
 
-    _LIST(key="cards", data=data, on_facility_change=chosen)
+    _LIST(key="cards", data=data, on_facility_change=chosen, on_saved_change=partial(_save, choices.mine))
+
+
+def _save(mine: tuple[str, ...]) -> None:
+    """Save an offer, or take it off the list; a full list stays as it is, and its button says so."""
+    service = st.session_state["cards"].saved
+    if service and (service in mine or len(mine) < MOST_SAVED):
+        address.change(mine=with_toggled(mine, service))
 
 
 def _cards(answer: Answer, *, choices: address.Choices, t: Translator) -> list[dict[str, Any]]:
@@ -55,6 +69,7 @@ def _cards(answer: Answer, *, choices: address.Choices, t: Translator) -> list[d
             "stated": bool(answer.selection.states[row]),
             "selected": facility == choices.facility,
             "href": address.link(choices, facility=facility),
+            "saved": offer["service_id"] in choices.mine,
             "house": _house(neighbours.get(facility, 0), t),
         }
         minutes = float(answer.near.minutes[index.facility_of[row]]) if answer.near else None

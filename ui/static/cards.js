@@ -91,7 +91,14 @@ const chip = ({ kind, text }) => {
   return element;
 };
 
-const article = (card, data, choose) => {
+/* Saves the offer in the list that stands in the address, or takes it off again. */
+const saveButton = (card, names, save) => {
+  const button = make("button", { type: "button", class: "f-button f-save", "aria-pressed": String(card.saved), "aria-label": `${card.saved ? names.unsave : names.save}: ${card.name}` }, card.saved ? names.unsave : names.save);
+  button.addEventListener("click", () => save(card.service));
+  return button;
+};
+
+const article = (card, data, { choose, save }) => {
   const link = make("a", { href: card.href }, make("bdi", { lang: "de", dir: "ltr" }, card.name));
   link.addEventListener("click", event => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
@@ -101,7 +108,8 @@ const article = (card, data, choose) => {
   const number = make("span", { class: "f-hidden" }, `${card.number}. `);
   const acts = make("p", { class: "f-acts" },
     card.phone && make("a", { class: "f-button", href: card.phone.href, "aria-label": card.phone.name }, sign("phone"), make("bdi", { dir: "ltr" }, card.phone.label)),
-    card.website && make("a", { class: "f-button", href: card.website.href, target: "_blank", rel: "noopener noreferrer", "aria-label": `${card.website.label}: ${card.name}` }, card.website.label));
+    card.website && make("a", { class: "f-button", href: card.website.href, target: "_blank", rel: "noopener noreferrer", "aria-label": `${card.website.label}: ${card.name}` }, card.website.label),
+    saveButton(card, data.names, save));
   const body = make("div", { class: "f-body" },
     make("h3", {}, number, link),
     make("p", { class: "f-what" }, words(card.what)),
@@ -118,12 +126,12 @@ const article = (card, data, choose) => {
   return element;
 };
 
-const group = (part, data, choose) => {
+const group = (part, data, acts) => {
   const section = make("section", { "aria-label": part.title || data.names.list });
   section.append(part.title
     ? make("h2", { class: "f-group" }, sign(part.kind), make("span", {}, part.title), make("span", { class: "f-count" }, part.count))
     : make("h2", { class: "f-hidden" }, data.names.list));
-  section.append(make("ul", { class: "f-cards", role: "list" }, ...part.cards.map(card => make("li", {}, article(card, data, choose)))));
+  section.append(make("ul", { class: "f-cards", role: "list" }, ...part.cards.map(card => make("li", {}, article(card, data, acts)))));
   return section;
 };
 
@@ -133,8 +141,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (now === shown && parentElement.querySelector(".f-list")) return;
   shown = now;
   reader = data;
-  const choose = facility => setTriggerValue("facility", facility);
-  const list = make("div", { class: "f-list", lang: data.language, dir: data.direction }, ...data.groups.map(part => group(part, data, choose)));
+  const acts = { choose: facility => setTriggerValue("facility", facility), save: service => setTriggerValue("saved", service) };
+  const list = make("div", { class: "f-list", lang: data.language, dir: data.direction }, ...data.groups.map(part => group(part, data, acts)));
   parentElement.querySelector(".f-list")?.remove();
   parentElement.append(list);
   const selected = list.querySelector(".f-selected");
