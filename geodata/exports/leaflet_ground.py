@@ -84,7 +84,7 @@ class View:
         rim = _RIM * metres
         east, south = frame.west + self.sheet.width * metres, frame.north - self.sheet.height * metres
         clipped = shapely.clip_by_rect(shape, frame.west - rim, south - rim, east + rim, frame.north + rim)
-        return shapely.simplify(clipped, metres / 2)
+        return shapely.simplify(clipped, metres / 2, preserve_topology=False)  # as a picture, in a third of the time
 
     def line(self, shape: BaseGeometry) -> str:
         """Path data of lines, to a tenth of a unit."""

@@ -10,6 +10,7 @@ from geodata.exports.leaflet import Leaflet
 from geodata.exports.leaflet_ground import Ground
 from geodata.exports.leaflet_words import Links, Look, Way, leaflet_of
 from geodata.exports.places_found import Found
+from geodata.i18n import Translator
 from geodata.taxonomy import Taxonomy
 from tests.conftest import DATA
 from tests.exports.places_sample import found, pair, shipped
@@ -56,14 +57,23 @@ def of_the_city(
     city: CityData, language: str, *, count: int, ground: Ground | None, counter: str = "", large: bool = False
 ) -> Leaflet:
     """Of every 20th shipped offer, with minutes from a place."""
+    look = Look(Taxonomy.from_table(city.taxonomy).sections, ground, large)
+    german = read_translator(counter) if counter else None
+    return written(every_20th(city, language, count=count), look, counter=german)
+
+
+def every_20th(city: CityData, language: str, *, count: int) -> Found:
+    """Every 20th shipped offer."""
     everything = shipped(city, read_translator(language))
     some = [everything.pairs[at * 20 % len(everything.pairs)] for at in range(count)]
-    offers = Found.from_rows(some, everything.t, words=everything.words, about=everything.about)
-    way = Way("Deisterstraße", START, [float("nan") if at == 1 else at * 2.5 for at in range(count)])
-    look = Look(Taxonomy.from_table(city.taxonomy).sections, ground, large)
-    links = Links(LINK, ["https://orte.example/?facility=x"] * count)
-    german = read_translator(counter) if counter else None
-    return leaflet_of(offers, look, counter=german, way=way, links=links)
+    return Found.from_rows(some, everything.t, words=everything.words, about=everything.about)
+
+
+def written(offers: Found, look: Look, *, counter: Translator | None) -> Leaflet:
+    """With minutes from a place, one of which is not known, and with links."""
+    minutes = [float("nan") if at == 1 else at * 2.5 for at in range(len(offers.pairs))]
+    links = Links(LINK, ["https://orte.example/?facility=x"] * len(minutes))
+    return leaflet_of(offers, look, counter=counter, way=Way("Deisterstraße", START, minutes), links=links)
 
 
 @cache
