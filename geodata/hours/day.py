@@ -49,15 +49,15 @@ def day_of(rule: str, day: date, *, place: Place) -> Day:
         place: where the rule holds.
     """
     read = read_rule(rule)
-    days = [_read(parts, day) for parts in _texts(read.readings, _held(read.holidays, day, place=place))]
+    days = [_read(texts, day) for texts in _texts(read.readings, _held(read.holidays, day, place=place))]
     return reduce(lambda one, two: _combined(one, two, choose=_agreed), days) if days else _UNKNOWN_DAY
 
 
 def _texts(
     readings: tuple[tuple[str, ...], ...], held: Iterator[Mapping[Holiday, frozenset[str]]]
 ) -> Iterator[tuple[str, ...]]:
-    for parts, holidays in product(readings, held):
-        yield tuple(with_holidays(part, holidays) for part in parts)
+    for texts, holidays in product(readings, held):
+        yield tuple(with_holidays(text, holidays) for text in texts)
 
 
 def _held(holidays: frozenset[Holiday], day: date, *, place: Place) -> Iterator[Mapping[Holiday, frozenset[str]]]:
@@ -78,9 +78,9 @@ def _possible(holiday: Holiday, days: tuple[date, ...], *, place: Place) -> Iter
     return (frozenset(WEEKDAYS[day.weekday()] for day in chosen) for chosen in falls_on)
 
 
-def _read(parts: tuple[str, ...], day: date) -> Day:
-    """What the library makes of one reading; a later part holds where all before it are closed."""
-    return reduce(lambda one, two: _combined(one, two, choose=_else), (_evaluated(part, day) for part in parts))
+def _read(texts: tuple[str, ...], day: date) -> Day:
+    """What the library makes of one reading: a later text holds where all before it are closed."""
+    return reduce(lambda one, two: _combined(one, two, choose=_else), (_evaluated(text, day) for text in texts))
 
 
 def _evaluated(text: str, day: date) -> Day:

@@ -6,7 +6,7 @@ known, it is one thing in one reading and another in the next, and what the read
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -22,8 +22,10 @@ Holiday = tuple[str, int]
 
 _DAY: Final = "|".join(WEEKDAYS)
 _COMMENT: Final = re.compile(r'"[^"]*"')
+_NEXT_RULE: Final = re.compile(r'\s*;\s*(?=(?:[^"]*"[^"]*")*[^"]*$)')
+"""Outside comments: an even number of quotes follows."""
 _FALLBACK: Final = re.compile(r'\s*\|\|\s*(?=(?:[^"]*"[^"]*")*[^"]*$)')
-"""Outside comments (an even number of quotes follows); what comes after it holds where the rest is closed."""
+"""What comes after it holds where the rest is closed."""
 _STATE_AND_COMMENT: Final = re.compile(r'(\b(?:open|off|closed|unknown)\s*)?("[^"]*")')
 _HOLIDAY: Final = re.compile(
     rf'"[^"]*"|\b(?P<kind>PH|SH)\b(?:\s*(?P<offset>[+-]\d{{1,3}}) days?\b)?'
@@ -32,11 +34,11 @@ _HOLIDAY: Final = re.compile(
 """A holiday, moved by days ("PH -1 day"), or only when it falls on certain weekdays ("PH Mo-Fr")."""
 _UNSURE: Final = re.compile(
     rf"sunrise|sunset|dawn|dusk|:\d\d\s*/|\|\|.*;|(?:{_DAY}|\])\s+[PS]H|[PS]H\s*,\s*[PS]H\s+(?:{_DAY})"
-    rf"|[PS]H\s+(?:{_DAY})[^ ]*\[",
+    rf"|[PS]H\s+(?:{_DAY})[^ ]*\[|;\s*\d?\d:\d\d(?![-+:,\d ]*(?:off|closed)\b)",
     re.IGNORECASE,
 )
-"""Hours by the sun, points in time ("10:00-16:00/01:30"), what may replace a fallback, and holidays and weekdays in an
-order that each reader takes differently."""
+"""Hours by the sun, points in time ("10:00-16:00/01:30"), what may replace a fallback. And what no two readers take in
+the same way: holidays and weekdays in an odd order, times that replace or add ("10:00-12:00; 14:00-16:00")."""
 
 _RULES_KEPT: Final = 2048
 """Distinct rules remembered: more than a large city has."""
@@ -51,8 +53,8 @@ class Rule:
     """A rule that was read.
 
     Attributes:
-        readings: what it may mean, two for open ends, else one; in each its parts: a later part holds where all before
-            it are closed. None at all when the rule is not stated, or not for sure as a whole.
+        readings: what it may mean, two for open ends, else one; in each, rules for the library: a later one holds
+            where all before it are closed. No reading when it is not stated, or not for sure as a whole.
         holidays: those it speaks of.
     """
 
@@ -68,25 +70,37 @@ class Rule:
 @lru_cache(maxsize=_RULES_KEPT)
 def read_rule(text: str) -> Rule:
     """Read a rule in OpenStreetMap's notation; never raises."""
+    text = " ".join(text.split())
     bare = _COMMENT.sub("", text)
     holidays = frozenset((found["kind"], int(found["offset"] or 0)) for found in _HOLIDAY.finditer(bare))
     parts = [_STATE_AND_COMMENT.sub(_as_unknown, part) for part in _FALLBACK.split(text)]
-    readings = tuple(dict.fromkeys(tuple(with_end(part, late=late) for part in parts) for late in (False, True)))
+    readings = _readings(parts)
     on_all, on_none = (dict.fromkeys(holidays, days) for days in (_EVERY_DAY, _NO_DAY))
-    texts = [with_holidays(part, held) for held in (on_all, on_none) for parts in readings for part in parts]
-    if _UNSURE.search(bare) or not all(text.strip() and osm_opening_hours.validate(text) for text in (*parts, *texts)):
+    texts = [with_holidays(one, held) for held in (on_all, on_none) for reading in readings for one in reading]
+    if _UNSURE.search(bare) or not all(one and osm_opening_hours.validate(one) for one in (*parts, *texts)):
         return Rule((), holidays)
-    if not any(_opens(text) for text in texts):
+    if not any(_opens(one) for one in texts):
         # "Su off" alone says when it is closed, and nothing of the other days.
-        readings = tuple((f"unknown; {first}", *rest) for first, *rest in readings)
+        readings = _readings([f"unknown; {parts[0]}", *parts[1:]])
     return Rule(readings, holidays)
 
 
-def with_holidays(part: str, held: Mapping[Holiday, frozenset[str]]) -> str:
-    """A part of a reading with weekdays in place of holidays.
+def _readings(parts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Each part of a fallback without the rules at its beginning, from its last one to the whole part.
+
+    The whole would be enough, but the library forgets the hours past midnight of a later rule where an earlier one
+    speaks of the next day ("Su-Th 17:00-23:00; Fr,Sa 17:00-02:00"). What a later rule says goes first anyway.
+    """
+    rules = [_NEXT_RULE.split(part) for part in parts]
+    texts = ["; ".join(of_part[begin:]) for of_part in rules for begin in reversed(range(len(of_part)))]
+    return tuple(dict.fromkeys(tuple(with_end(text, late=late) for text in texts) for late in (False, True)))
+
+
+def with_holidays(text: str, held: Mapping[Holiday, frozenset[str]]) -> str:
+    """A text of a reading with weekdays in place of holidays.
 
     Args:
-        part: as in `Rule.readings`.
+        text: as in `Rule.readings`.
         held: by holiday, the weekdays ("Mo") on which it is one, of the days that are asked about.
 
     Returns:
@@ -99,7 +113,7 @@ def with_holidays(part: str, held: Mapping[Holiday, frozenset[str]]) -> str:
         days = held[found["kind"], int(found["offset"] or 0)] & _expanded(found["weekdays"])
         return ",".join(sorted(days)) or str(found["kind"])
 
-    return _HOLIDAY.sub(replaced, part)
+    return _HOLIDAY.sub(replaced, text)
 
 
 def _as_unknown(found: re.Match[str]) -> str:
