@@ -181,10 +181,10 @@ def _unbroken(number: str) -> str:
 
 
 def _way(place: Row, minutes: float | None, *, t: Translator) -> Iterator[Fact]:
-    """How far it is; of a place that must not be found only why its address is not here."""
+    """How far it is, where there is a way to it; of a place that must not be found only why its address is not here."""
     if place["address_visibility"] == "hidden":
         yield Fact(t("Address: kept secret to protect people"))
-    elif minutes is not None and place["address_visibility"] == "public":
+    elif minutes is not None and place["address_visibility"] == "public" and point_of(place):
         far = math.isnan(minutes)
         yield Fact(t("More than an hour on foot") if far else t("{n} min on foot", n=t.number(math.ceil(minutes))))
 

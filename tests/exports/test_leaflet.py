@@ -67,6 +67,13 @@ def test_no_known_way_is_more_than_an_hour_and_no_place_named_is_no_minutes() ->
     assert not any("foot" in words for words in facts_of(silent.entries[0]))
 
 
+def test_a_telephone_line_is_not_far_away() -> None:
+    line = pair(COURSE, {"name": "Hilfetelefon", "phone": "116016"})
+    (entry,) = made_up("en", line, way=walk(float("nan"))).entries
+    assert not any("foot" in words for words in facts_of(entry))
+    assert entry.phone == Call("Telephone", "116016")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("counter", ["", "de"])
 def test_a_hidden_place_leaves_no_trace(language: str, counter: str) -> None:
