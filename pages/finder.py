@@ -5,7 +5,7 @@ The map is shown first, although it does not stand first: it is what takes a bro
 
 import streamlit as st
 
-from ui import address, cards, city_map, filters, finder_take_away, legend, loaders, my_list, near, panes, result
+from ui import address, cards, city_map, filters, finder_take_away, legend, loaders, my_list, near, panes, result, when
 from ui.districts import own_figures
 from ui.finding import find
 
@@ -33,6 +33,7 @@ with place.question:
     filters.sections(found, t)
 with place.filters:
     near.show(choices, t)
+    when.show(choices, t)
     filters.row(found, t)
     my_list.show(choices.mine, t, on_change=lambda ids: address.change(mine=ids))
     finder_take_away.show(found, t)

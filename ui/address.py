@@ -12,7 +12,7 @@ import streamlit as st
 
 from geodata.facilities import MINUTES_OFFERED, Facet, OfferIndex, Query
 from geodata.facilities.saved import codes_of, ids_of, text_of
-from ui import loaders
+from ui import loaders, open_at
 from ui.coverage import asked as coverage
 from ui.districts import own_figures
 from ui.districts.asked import Asked
@@ -32,7 +32,8 @@ class Choices:
     ids of saved offers, in the order of the reader's list; short codes of them stand in the URL.
 
     Page 0 is the one on which the selected place stands, or the first. `near` is the code of a 100 m cell, `within` a
-    limit in minutes on foot from there (0 = none). `shade` "" is the figure that is shaded first.
+    limit in minutes on foot from there (0 = none). `shade` "" is the figure that is shaded first. `when` it should be
+    open: a code of `open_at`, "" = any time.
     """
 
     language: str
@@ -43,6 +44,7 @@ class Choices:
     view: str = "map"
     near: str = ""
     within: int = 0
+    when: str = ""
     asked: Asked = field(default_factory=Asked)
     cover: coverage.Asked = field(default_factory=coverage.Asked)
     mine: tuple[str, ...] = ()
@@ -51,7 +53,7 @@ class Choices:
     def from_params(cls, params: Mapping[str, Any], index: OfferIndex, *, languages: tuple[str, ...]) -> "Choices":
         """Read URL parameters; what is unknown, malformed or hostile is ignored. Language "" = not said."""
         facility, view, shade = (str(params.get(name, "")) for name in ("facility", "view", "shade"))
-        page, near, within = (str(params.get(name, "")) for name in ("page", "near", "within"))
+        page, near, within, when = (str(params.get(name, "")) for name in ("page", "near", "within", "open_at"))
         return cls(
             language=params["lang"] if params.get("lang") in languages else "",
             query=Query.from_params(params, index),
@@ -61,6 +63,7 @@ class Choices:
             view=view if view in VIEWS else VIEWS[0],
             near=near if loaders.known_cell(near) else "",
             within=int(within) if loaders.known_cell(near) and within in map(str, MINUTES_OFFERED) else 0,
+            when=when if open_at.known(when, near=loaders.known_cell(near)) else "",
             asked=Asked.from_params(params),
             cover=coverage.Asked.from_params(params),
             mine=ids_of(str(params.get("mine", "")), _services()),
@@ -75,6 +78,7 @@ class Choices:
             "view": self.view if self.view != VIEWS[0] else "",
             "near": self.near,
             "within": str(self.within) if self.near and self.within else "",
+            "open_at": self.when if open_at.known(self.when, near=bool(self.near)) else "",
             "mine": text_of(codes_of(self.mine, _services())) if self.mine else "",
         }
         chosen = {k: v for k, v in optional.items() if v}

@@ -1,5 +1,6 @@
 """The list: cards of one page, grouped by what they say about the languages asked for."""
 
+from collections.abc import Hashable
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -9,11 +10,15 @@ import streamlit as st
 from geodata.facilities import Answer
 from geodata.facilities.saved import MOST_SAVED, with_toggled
 from geodata.i18n import Translator
-from ui import address, loaders
+from ui import address, card_links, clock, loaders, when
+from ui.card_hours import HoursWriter
 from ui.card_text import CardWriter
 
+_STATIC: Final = Path(__file__).parent / "static"
 _LIST = st.components.v2.component(
-    "finder.cards", js=(Path(__file__).parent / "static" / "cards.js").read_text("utf-8"), isolate_styles=False
+    "finder.cards",
+    js="\n".join((_STATIC / name).read_text("utf-8") for name in ("cards.js", "card-detail.js")),
+    isolate_styles=False,
 )
 SHAPES: Final = ("circle", "square", "triangle")
 """Shape of each section's mark, in the order of the sections."""
@@ -26,7 +31,8 @@ def show(answer: Answer, *, choices: address.Choices, t: Translator) -> None:
         "language": t.language,
         "direction": t.direction,
         "view": choices.view,
-        "groups": _groups(answer, cards, t=t),
+        "notice": when.caption(answer, choices, t=t),
+        "groups": _groups(answer, cards, when=choices.when, t=t),
         "names": {
             "more": t("More about this offer"),
             "list": t("Offers"),
@@ -52,11 +58,9 @@ def _save(mine: tuple[str, ...]) -> None:
 
 
 def _cards(answer: Answer, *, choices: address.Choices, t: Translator) -> list[dict[str, Any]]:
-    index, city = answer.selection.index, loaders.city_data().city
+    index, writer = answer.selection.index, _writer(choices, t)
     (offers, places), neighbours = loaders.records(), loaders.neighbours()
-    writer = CardWriter(
-        t, names=loaders.names(t.language), region=city.phone_region, assumed_spoken=city.assumed_spoken
-    )
+    located = index.located[index.facility_of]
     shapes = dict(zip(index.options["section"].codes, SHAPES, strict=True))
     cards = []
     for number, row in zip(answer.numbers, answer.rows, strict=True):
@@ -73,8 +77,29 @@ def _cards(answer: Answer, *, choices: address.Choices, t: Translator) -> list[d
             "house": _house(neighbours.get(facility, 0), t),
         }
         minutes = float(answer.near.minutes[index.facility_of[row]]) if answer.near else None
-        cards.append(frame | writer.card(offer, place, asked=answer.query.codes("spoken"), minutes=minutes))
+        card = writer.card(offer, place, asked=answer.query.codes("spoken"), minutes=minutes)
+        away = _links(offer, place, selected=frame["selected"], located=bool(located[row]), t=t)
+        cards.append(frame | card | away)
     return cards
+
+
+def _writer(choices: address.Choices, t: Translator) -> CardWriter:
+    city = loaders.city_data().city
+    hours = HoursWriter(t, place=loaders.hours_place(), now=clock.now(), asked=choices.when)
+    return CardWriter(
+        t, names=loaders.names(t.language), region=city.phone_region, assumed_spoken=city.assumed_spoken, hours=hours
+    )
+
+
+def _links(
+    offer: dict[Hashable, Any], place: dict[Hashable, Any], *, selected: bool, located: bool, t: Translator
+) -> dict[str, Any]:
+    facility = place["facility_id"]
+    share = address.link(address.Choices(t.language), facility=facility)
+    away = card_links.links(offer, place, t=t, share=share, located=located)
+    if selected:  # a picture and a file in every card of the list would be slow
+        away |= card_links.files(offer["service_id"], place["name"], t=t, share=share)
+    return away
 
 
 def _house(more: int, t: Translator) -> str:
@@ -83,11 +108,22 @@ def _house(more: int, t: Translator) -> str:
     return t.plural("In the same house: {n} more place", "In the same house: {n} more places", more)
 
 
-def _groups(answer: Answer, cards: list[dict[str, Any]], *, t: Translator) -> list[dict[str, Any]]:
-    asked = answer.query.codes("spoken")
-    if not asked:
+def _groups(answer: Answer, cards: list[dict[str, Any]], *, when: str, t: Translator) -> list[dict[str, Any]]:
+    if answer.query.codes("spoken"):
+        return _by_language(answer, cards, t=t)
+    known = [bool(card["open"]) and card["open"]["kind"] != "unknown" for card in cards]
+    if not when or known != sorted(known, reverse=True):  # after a search they stand in an order of their own
         return [{"title": "", "kind": "yes", "count": "", "cards": cards}]
-    language = t.join(t.language_name(code) for code in asked)
+    stated = [card for card, is_known in zip(cards, known, strict=True) if is_known]
+    parts = (
+        {"title": t("Open at that time"), "kind": "yes", "count": "", "cards": stated},
+        {"title": t("Not known whether open"), "kind": "unknown", "count": "", "cards": cards[len(stated) :]},
+    )
+    return [part for part in parts if part["cards"]]
+
+
+def _by_language(answer: Answer, cards: list[dict[str, Any]], *, t: Translator) -> list[dict[str, Any]]:
+    language = t.join(t.language_name(code) for code in answer.query.codes("spoken"))
     stated = {
         "title": t("Names {language}", language=language),
         "kind": "yes",

@@ -2,17 +2,20 @@
 
 from geodata.facilities import Answer, all_of, answer
 from geodata.i18n import Translator
-from ui import loaders
+from ui import clock, loaders, open_at
 from ui.address import Choices
 
 
 def find(choices: Choices, t: Translator) -> Answer:
     """The answer to the facets, the place that was named, and whatever narrows them down."""
+    index, name_ranks = loaders.offer_index(), loaders.name_ranks(t.language)
+    near = loaders.nearness(choices.near, choices.within)
+    when = open_at.narrowing(choices.when, index, now=clock.now(), near=near, name_ranks=name_ranks)
     return answer(
         choices.query,
-        loaders.offer_index(),
-        name_ranks=loaders.name_ranks(t.language),
+        index,
+        name_ranks=name_ranks,
         page=choices.page or choices.facility,
-        near=loaders.nearness(choices.near, choices.within),
-        among=all_of(()),
+        near=near,
+        among=all_of((when,)),
     )

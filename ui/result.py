@@ -6,7 +6,7 @@ from geodata.facilities import Answer, Facet, Query, way_out
 from geodata.i18n import Translator
 from ui import address, loaders, wording
 
-_NOTHING = {"query": Query(), "near": "", "within": 0}
+_NOTHING = {"query": Query(), "near": "", "within": 0, "when": ""}
 
 
 def sentence(answer: Answer, t: Translator) -> None:

@@ -4,6 +4,7 @@ from ui.loaders.city import (
     city_data,
     data_directory,
     facility_names,
+    hours_place,
     name_ranks,
     names,
     neighbours,
@@ -34,7 +35,7 @@ from ui.loaders.populated import populated
 
 __all__ = [
     "area_names", "areas", "catchments", "cell_centre", "cell_centres", "cells", "city_data", "coverage_offers",
-    "data_directory", "facility_areas", "facility_names", "figures", "gap_table",
+    "data_directory", "facility_areas", "facility_names", "figures", "gap_table", "hours_place",
     "indicators", "kept", "known_cell", "legend", "name_ranks", "names", "nearness", "neighbours", "offer_index",
     "offered", "place_index", "places", "populated", "records", "residents", "residents_date", "shading", "shading_of",
     "shading_text", "start_view", "table_hashes",

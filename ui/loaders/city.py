@@ -12,6 +12,7 @@ from geodata.adapters.catalogues import read_translator
 from geodata.adapters.city_data import CityData, read_city
 from geodata.config import read_settings
 from geodata.facilities import OfferIndex, ranks
+from geodata.hours import Place
 from geodata.i18n import Translator
 from geodata.maps import place_table
 from geodata.maps import start_view as start_view_of
@@ -27,6 +28,12 @@ def city_data() -> CityData:
 def data_directory() -> Path:
     """The folder that the tables come from."""
     return read_settings().data_directory
+
+
+@st.cache_resource(show_spinner=False)
+def hours_place() -> Place:
+    """Where opening hours hold: the city's clock and public holidays."""
+    return Place.from_city(city_data().city)
 
 
 @st.cache_resource(show_spinner=False)

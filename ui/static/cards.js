@@ -59,6 +59,12 @@ const sign = kind => {
   } else if (kind === "walk") {
     draw("circle", { cx: 11, cy: 3.5, r: 1.8, fill: "currentColor" }, svg);
     draw("path", { ...line, d: "M10 7l-1 5 3 2.500 1 4M9 12l-2 6M10 7l-3 2v3M10 7l2 3 2.500 1" }, svg);
+  } else if (kind === "no") {
+    draw("circle", { ...line, cx: 10, cy: 10, r: 8 }, svg);
+    draw("path", { ...line, d: "M6 10h8" }, svg);
+  } else if (kind === "clock") {
+    draw("circle", { ...line, cx: 10, cy: 10, r: 8 }, svg);
+    draw("path", { ...line, d: "M10 5.500V10l3 2" }, svg);
   } else if (kind === "care") {
     draw("circle", { ...line, cx: 10, cy: 10, r: 7.5 }, svg);
     draw("path", { ...line, d: "M10 9v5M10 6h.01" }, svg);
@@ -74,12 +80,12 @@ const line = (kind, text, name) => make("p", { class: `f-line f-${kind}` }, sign
 const mapInSight = () => reader.view === "map" && window.matchMedia("(max-width: 639.9px)").matches;
 
 const facts = (card, names) => {
-  const list = make("dl", { class: "f-facts" });
-  for (const { label, value } of card.facts) {
-    const unknown = value.some(part => part.unknown);
-    list.append(make("div", {}, make("dt", {}, label), make("dd", { class: unknown ? "f-unknown" : "" }, ...value.map(part => make("span", { class: "f-part" }, words(part))))));
-  }
-  const details = make("details", {}, make("summary", {}, names.more), make("p", { class: "f-summary" }, words(card.summary)), list);
+  const details = make("details", { class: "f-detail" },
+    make("summary", {}, names.more),
+    card.leave && leave(card.leave),
+    make("p", { class: "f-summary" }, words(card.summary)),
+    ...card.facts.map(factGroup),
+    away(card));
   details.open = card.selected && !mapInSight();
   return details;
 };
@@ -108,6 +114,7 @@ const article = (card, data, { choose, save }) => {
   const number = make("span", { class: "f-hidden" }, `${card.number}. `);
   const acts = make("p", { class: "f-acts" },
     card.phone && make("a", { class: "f-button", href: card.phone.href, "aria-label": card.phone.name }, sign("phone"), make("bdi", { dir: "ltr" }, card.phone.label)),
+    card.email && make("a", { class: "f-button", href: card.email.href, "aria-label": `${card.email.label}: ${card.name}` }, card.email.label),
     card.website && make("a", { class: "f-button", href: card.website.href, target: "_blank", rel: "noopener noreferrer", "aria-label": `${card.website.label}: ${card.name}` }, card.website.label),
     saveButton(card, data.names, save));
   const body = make("div", { class: "f-body" },
@@ -116,6 +123,7 @@ const article = (card, data, { choose, save }) => {
     make("p", { class: "f-where" }, ...joined(card.where, reader.direction === "rtl" ? "، " : ", ")),
     card.walk ? make("p", { class: "f-walk" }, sign("walk"), card.walk) : null,
     card.chips.length ? make("p", { class: "f-chips" }, ...card.chips.map(chip)) : null,
+    card.open ? openLine(card.open) : null,
     card.house ? make("p", { class: "f-where" }, card.house) : null,
     card.missing ? line("unknown", card.missing) : null,
     ...card.care.map(text => line("care", text)),
@@ -142,7 +150,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   shown = now;
   reader = data;
   const acts = { choose: facility => setTriggerValue("facility", facility), save: service => setTriggerValue("saved", service) };
-  const list = make("div", { class: "f-list", lang: data.language, dir: data.direction }, ...data.groups.map(part => group(part, data, acts)));
+  const list = make("div", { class: "f-list", lang: data.language, dir: data.direction }, data.notice && line("unknown", data.notice), ...data.groups.map(part => group(part, data, acts)));
   parentElement.querySelector(".f-list")?.remove();
   parentElement.append(list);
   const selected = list.querySelector(".f-selected");

@@ -1,0 +1,116 @@
+"""What a card says about hours: of a clock that stands still, in four languages, and never "closed" for "unknown"."""
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geodata.hours import Place
+from geodata.i18n import Translator
+from ui.card_hours import HoursWriter
+
+BERLIN = ZoneInfo("Europe/Berlin")
+TOWN = Place("Europe/Berlin", "DE", "NI")
+THURSDAY = datetime(2026, 11, 26, 16, 0, tzinfo=BERLIN)
+REFORMATION_DAY = datetime(2025, 10, 31, 10, 0, tzinfo=BERLIN)  # a Friday, and a holiday in Lower Saxony
+SPOT = {"opening_hours": "", "opening_hours_text": "", "phone": "+49551123456"}
+Words = dict[str, Translator]
+
+
+def offer(rule: str, words: str = "") -> dict[str, str]:
+    return {"opening_hours": rule, "opening_hours_text": words}
+
+
+@pytest.fixture
+def write(translators: Words) -> Callable[..., HoursWriter]:
+    """A writer of a language, at a time."""
+
+    def writer(language: str = "en", *, now: datetime = THURSDAY, asked: str = "") -> HoursWriter:
+        return HoursWriter(translators[language], place=TOWN, now=now, asked=asked)
+
+    return writer
+
+
+Write = Callable[..., HoursWriter]
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "text"),
+    [
+        ("Mo-Fr 09:00-18:00", "open", "Open until 18:00"),
+        ("Mo-Fr 09:00-16:30", "soon", "Closes soon: open until 16:30"),
+        ("Th 09:00-24:00", "open", "Open until 24:00"),
+        ("Th 15:00-26:00", "open", "Open until Fri 02:00"),
+        ("Th 10:00-18:00+", "open", "Open until 18:00 at least"),
+        ("24/7", "open", "Open around the clock"),
+        ("Th 17:00-18:00", "closed", "Closed, opens 17:00"),
+        ("Mo-Fr 09:00-12:00", "closed", "Closed, opens Fri 09:00"),
+        ("Th 09:00-12:00", "closed", "Closed, opens December 3, 2026, 09:00"),
+        ('Th 09:00-12:00; Fr 10:00-12:00 unknown "auf Anfrage"', "closed", "Closed, perhaps opens Fri 10:00"),
+        ('Mo-Fr "nach Vereinbarung"', "unknown", "Not sure whether it is open"),
+        ("no rule at all", "unknown", "Not sure whether it is open"),
+    ],
+)
+def test_the_line_of_a_rule(write: Write, rule: str, kind: str, text: str) -> None:
+    state = write().state(offer(rule), SPOT)
+    assert (state["kind"], state["text"]) == (kind, text)
+
+
+def test_what_is_not_stated_asks_the_reader_to_ask(write: Write) -> None:
+    assert write().state(offer(""), SPOT)["text"] == "Hours not stated: call and ask"
+    assert write().state(offer(""), {**SPOT, "phone": ""})["text"] == "Hours not stated: please ask"
+    assert write().state(offer("", "nach Vereinbarung"), SPOT)["text"] == "Hours are known in words only"
+
+
+def test_an_offer_with_hours_in_words_does_not_keep_those_of_its_place(write: Write) -> None:
+    spot = {**SPOT, "opening_hours": "Mo-Fr 09:00-18:00"}
+    assert write().state(offer(""), spot)["kind"] == "open"
+    assert write().state(offer("", "nur mit Termin"), spot)["kind"] == "unknown"
+
+
+def test_a_holiday_is_named_and_hours_may_differ_unless_the_rule_speaks_of_holidays(write: Write) -> None:
+    silent = write(now=REFORMATION_DAY).state(offer("Mo-Fr 09:00-18:00"), SPOT)
+    assert silent["note"] == "Reformation Day: hours may differ"
+    spoken = write(now=REFORMATION_DAY).state(offer("Mo-Fr 09:00-18:00; PH off"), SPOT)
+    assert (spoken["kind"], spoken["note"]) == ("closed", "Reformation Day")
+
+
+def test_the_line_is_of_the_time_that_was_asked_for(write: Write) -> None:
+    rule = offer("Mo-Fr 09:00-16:20")
+    chosen = write(asked="Fr 10:00").state(rule, SPOT)
+    assert chosen["text"] == "Fri 10:00: Open until 16:20"
+    assert write(asked="arrive").state(rule, SPOT, minutes=30.0)["text"].startswith("When you arrive: Closed")
+    assert write(asked="arrive").state(rule, SPOT, minutes=float("nan"))["kind"] == "unknown"
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ru", "ar"])
+def test_the_week_begins_today_in_the_language_of_the_reader(write: Write, translators: Words, language: str) -> None:
+    t = translators[language]
+    week = write(language).week("Th 09:00-12:00,14:00-26:00")
+    assert len(week) == 7
+    assert week[0]["today"]
+    assert t.weekday(3) in week[0]["day"]
+    assert [day["day"] for day in week[1:]] == [t.weekday((3 + ahead) % 7) for ahead in range(1, 7)]
+    assert week[0]["hours"] == t.listed([t.isolated("09:00–12:00"), t.isolated("14:00–02:00")])
+    assert {day["hours"] for day in week[1:]} == {t("closed")}
+
+
+def test_the_week_names_holidays_and_what_is_not_sure(write: Write) -> None:
+    week = write(now=REFORMATION_DAY).week('Mo-Fr 09:00-12:00; Sa unknown "nach Vereinbarung"')
+    assert week[0]["note"] == "Reformation Day: hours may differ"
+    assert (week[1]["hours"], week[1]["comment"]) == ("not sure", "nach Vereinbarung")
+    assert write().week("24/7")[0]["hours"] == "around the clock"
+
+
+@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@given(rule=st.text(max_size=30), asked=st.sampled_from(("", "now", "arrive", "Su 03:00")))
+def test_no_text_raises_and_what_cannot_be_read_is_never_closed(rule: str, asked: str) -> None:
+    writer = HoursWriter(Translator("en"), place=TOWN, now=THURSDAY, asked=asked)
+    state = writer.state(offer(rule), SPOT, minutes=5.0)
+    assert state["text"]
+    if state["kind"] == "closed":
+        assert rule.strip()
+    assert len(writer.week(rule)) == 7

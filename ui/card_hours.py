@@ -1,0 +1,129 @@
+"""Is it open? One line for the card, and the week, today first, in the reader's words."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from geodata.hours import WEEKDAYS, Place, Span, State, WeekDay, closes_soon, state_at, week_of
+from geodata.i18n import Translator
+from ui import open_at
+
+Row = Mapping[Any, Any]
+_DAY_MIN: Final = 24 * 60
+
+
+class HoursWriter:
+    """Writes hours in one language.
+
+    Args:
+        t: the reader's words.
+        place: where the rules hold.
+        now: a time with the place's zone.
+        asked: when it should be open, as in the URL; "" = not asked.
+    """
+
+    def __init__(self, t: Translator, *, place: Place, now: datetime, asked: str = "") -> None:
+        self._t = t
+        self._place = place
+        self._now = now
+        self.asked = asked
+
+    def state(self, offer: Row, place: Row, *, minutes: float | None = None) -> dict[str, str]:
+        """`kind` (open, soon, closed, unknown), `text`, `comment` (the rule's own German words), `note` (holidays).
+
+        `minutes` are those on foot, for who asks about the arrival.
+        """
+        rule = open_at.rule_of(offer, place)
+        at = open_at.moment(self.asked, self._now, minutes=minutes)
+        if not rule:
+            return {"kind": "unknown", "text": self._without_rule(offer, place), "comment": "", "note": ""}
+        if at is None:
+            words = self._t("We do not know when you would arrive")
+            return {"kind": "unknown", "text": words, "comment": "", "note": ""}
+        state = state_at(rule, at, place=self._place)
+        soon = bool(closes_soon(rule, at, place=self._place))
+        kind = "soon" if soon else state.state
+        words = self._of_then(self._words(rule, state, at=at, soon=soon), at)
+        return {"kind": kind, "text": words, "comment": state.comment, "note": self._note(state)}
+
+    def week(self, rule: str) -> list[dict[str, Any]]:
+        """Seven days from today: `day`, `hours`, `comment` (German), `note` (the holiday), `today`."""
+        days = week_of(rule, self._now.date(), place=self._place)
+        says_holidays = state_at(rule, self._now, place=self._place).says_holidays
+        return [self._day(day, says_holidays=says_holidays) for day in days]
+
+    def _without_rule(self, offer: Row, place: Row) -> str:
+        t = self._t
+        if offer["opening_hours_text"] or place["opening_hours_text"]:
+            return t("Hours are known in words only")
+        return t("Hours not stated: call and ask") if place["phone"] else t("Hours not stated: please ask")
+
+    def _words(self, rule: str, state: State, *, at: datetime, soon: bool) -> str:
+        t, change = self._t, state.next_change
+        if state.state == "unknown":
+            return t("Not sure whether it is open")
+        if change is None:
+            return t("Open around the clock") if state.state == "open" else t("Closed")
+        time, sure = self._time(change, at), state_at(rule, change, place=self._place).state != "unknown"
+        if state.state == "closed":
+            return t("Closed, opens {time}", time=time) if sure else t("Closed, perhaps opens {time}", time=time)
+        if soon:
+            return t("Closes soon: open until {time}", time=time)
+        return t("Open until {time}", time=time) if sure else t("Open until {time} at least", time=time)
+
+    def _of_then(self, words: str, at: datetime) -> str:
+        if self.asked == open_at.ARRIVE:
+            return self._t("When you arrive: {state}", state=words)
+        if open_at.opening_of(self.asked):
+            return self._t("{time}: {state}", time=self._weekday_time(at), state=words)
+        return words
+
+    def _time(self, change: datetime, at: datetime) -> str:
+        """A time of the same day, else with the day of the week, else with the date."""
+        t, days = self._t, (change.date() - at.date()).days
+        minute = change.hour * 60 + change.minute
+        if days == 0:
+            return t.isolated(t.clock(minute))
+        if days == 1 and minute == 0:
+            return t.isolated(t.clock(_DAY_MIN))
+        if days < len(WEEKDAYS):
+            return self._weekday_time(change)
+        return t("{date}, {time}", date=t.date(change.date().isoformat()), time=t.isolated(t.clock(minute)))
+
+    def _weekday_time(self, at: datetime) -> str:
+        return self._t.opening_hours(f"{WEEKDAYS[at.weekday()]} {self._t.clock(at.hour * 60 + at.minute)}")
+
+    def _note(self, state: State) -> str:
+        return self._holiday(state.holiday, says_holidays=state.says_holidays)
+
+    def _holiday(self, holiday: str | None, *, says_holidays: bool) -> str:
+        if not holiday:
+            return ""
+        name = self._t(holiday)
+        return name if says_holidays else self._t("{holiday}: hours may differ", holiday=name)
+
+    def _day(self, day: WeekDay, *, says_holidays: bool) -> dict[str, Any]:
+        t, name = self._t, self._t.weekday(day.date.weekday())
+        today = day.date == self._now.date()
+        return {
+            "day": t("Today, {day}", day=name) if today else name,
+            "today": today,
+            "hours": t.listed(self._spans(day)) or t("closed"),
+            "comment": ", ".join(dict.fromkeys(span.comment for span in day.spans if span.comment)),
+            "note": self._holiday(day.holiday, says_holidays=says_holidays),
+        }
+
+    def _spans(self, day: WeekDay) -> Iterator[str]:
+        for span in day.spans:
+            hours = self._span(span)
+            if span.kind == "open":
+                yield hours or self._t("around the clock")
+            else:
+                yield self._t("perhaps {hours}", hours=hours) if hours else self._t("not sure")
+
+    def _span(self, span: Span) -> str:
+        """Hours such as 09:00–12:00, in this direction everywhere; "" for the whole day."""
+        if span.from_min == 0 and span.until_min == _DAY_MIN:
+            return ""
+        until = span.until_min - _DAY_MIN if span.until_min > _DAY_MIN else span.until_min
+        return self._t.isolated(f"{self._t.clock(span.from_min)}–{self._t.clock(until)}")

@@ -1,0 +1,88 @@
+"""What leads away from a card: letters, maps, a link to share, a report, files, and the quick way out.
+
+No link asks anybody anything before it is tapped. The pages behind "maps" learn a point, and nothing of the reader.
+"""
+
+import base64
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import quote
+
+import streamlit as st
+
+from geodata.exports.leaflet_code import code_of
+from geodata.exports.places_vcard import vcards_of
+from geodata.facilities.saved import saved_answer
+from geodata.i18n import Translator
+from ui import finder_found, loaders
+
+Row = Mapping[Any, Any]
+
+SENSITIVE_TOPICS: Final = ("women", "emergency")
+"""Who asks for shelter, counselling after violence, or the police may live with the one she is afraid of."""
+_SENSITIVE_WORDS: Final = ("gewalt", "zwang", "opfer", "missbrauch")
+"""The same inside wider topics: words of the German name or summary."""
+NEUTRAL: Final = "https://{language}.wikipedia.org/"
+"""Where the quick way out leads: a page that anybody may have open, in the reader's language, in every city."""
+
+_MAPS: Final = (
+    ("OpenStreetMap", "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=18/{lat}/{lon}"),
+    ("Google Maps", "https://www.google.com/maps/search/?api=1&query={lat},{lon}"),
+    ("Apple Maps", "https://maps.apple.com/?ll={lat},{lon}&q={name}"),
+)
+
+
+def links(offer: Row, place: Row, *, t: Translator, share: str, located: bool) -> dict[str, Any]:
+    """Every card's links; `share` is the finder's link to the place, `located` says that it may be shown on a map."""
+    return {
+        "email": {"href": f"mailto:{place['email']}", "label": t("Write")} if place["email"] else None,
+        "maps": _maps(place, t) if located else None,
+        "share": {"href": share, "label": t("Share"), "done": t("The link is copied.")},
+        "report": _report(offer, place, t=t),
+        "leave": {"href": NEUTRAL.format(language=t.language), "label": t("Leave this page")}
+        if is_sensitive(offer)
+        else None,
+    }
+
+
+def files(service: str, name: str, *, t: Translator, share: str) -> dict[str, Any]:
+    """A card for the address book, and a picture that a telephone reads; made for the selected place only."""
+    found = finder_found.found_of(saved_answer((service,), loaders.offer_index()), t)
+    card = {"label": t("Address book (vCard)"), "href": _data("text/vcard", vcards_of(found)), "path": f"{service}.vcf"}
+    page = (st.context.url or "").split("?")[0]
+    if not page:
+        return {"files": [card], "code": None}
+    picture, _ = code_of(page + share)
+    label = t("QR code: opens {place} on another phone", place=name)
+    return {"files": [card], "code": {"href": _data("image/svg+xml", picture), "label": label}}
+
+
+def is_sensitive(offer: Row) -> bool:
+    """Whether it may be dangerous to be seen reading about an offer."""
+    said = f"{offer['name_de']} {offer['summary_de']}".lower()
+    return offer["topic"] in SENSITIVE_TOPICS or any(word in said for word in _SENSITIVE_WORDS)
+
+
+def _maps(place: Row, t: Translator) -> dict[str, Any]:
+    point = {"lat": f"{place['latitude']:.5f}", "lon": f"{place['longitude']:.5f}", "name": quote(place["name"])}
+    phone = {"label": t("Map app of this phone"), "href": "geo:{lat},{lon}?q={lat},{lon}({name})".format(**point)}
+    services = [{"label": name, "href": link.format(**point)} for name, link in _MAPS]
+    return {"title": t("Open in a map service"), "links": [phone, *services]}
+
+
+def _report(offer: Row, place: Row, *, t: Translator) -> dict[str, str]:
+    subject = t("Mistake in the guide: {place}", place=place["name"])
+    body = "\n".join((subject, offer["name_de"], offer["service_id"], "", t("What is wrong:"), ""))
+    return {
+        "label": t("Report a mistake"),
+        "hint": t("Send this text to the office. It says nothing about you."),
+        "text": body,
+        "copy": t("Copy the text"),
+        "done": t("The text is copied."),
+        "mail": t("As an e-mail"),
+        "href": f"mailto:?subject={quote(subject)}&body={quote(body)}",
+    }
+
+
+def _data(mime: str, content: bytes) -> str:
+    return f"data:{mime};base64,{base64.b64encode(content).decode()}"

@@ -1,0 +1,107 @@
+"""When an offer should be open: now, when the reader arrives, or on a day at a time. What is not known stays in sight.
+
+In the URL: "now", "arrive", or a weekday and a time such as "Th 16:00".
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.facilities import Narrowing, Nearness, OfferIndex
+from geodata.hours import WEEKDAYS, Opening, Place, state_at
+from ui import loaders
+
+NOW: Final = "now"
+ARRIVE: Final = "arrive"
+_OPEN, _CLOSED, _UNKNOWN = 1, 0, -1
+
+Row = Mapping[Any, Any]
+
+
+def known(code: str, *, near: bool) -> bool:
+    """Whether a code says when; nobody arrives whose start (`near`) is not named."""
+    return code == NOW or (code == ARRIVE and near) or opening_of(code) is not None
+
+
+def opening_of(code: str) -> Opening | None:
+    """Day and time of a code such as "Th 16:00"; None for any other."""
+    try:
+        opening = Opening.from_text(code)
+    except ValueError:
+        return None
+    return opening if opening.to_text() == code and "-" not in code else None
+
+
+def moment(code: str, now: datetime, *, minutes: float | None) -> datetime | None:
+    """The point in time that a code means.
+
+    Args:
+        code: as in the URL; "" = now.
+        now: with the city's zone; a day and time of the week are the next ones from here.
+        minutes: on foot to the place, for "arrive"; NaN or None: not known.
+
+    Returns:
+        A time with the city's zone; None when nobody knows when the reader arrives.
+    """
+    opening = opening_of(code)
+    if opening:
+        wall = time(*divmod(opening.from_min, 60))
+        day = now.date() + timedelta(days=(opening.weekday - now.weekday()) % len(WEEKDAYS))
+        if day == now.date() and wall < now.time():
+            day += timedelta(days=len(WEEKDAYS))
+        return datetime.combine(day, wall, tzinfo=now.tzinfo)
+    if code != ARRIVE:
+        return now
+    return None if minutes is None or np.isnan(minutes) else now + timedelta(minutes=float(minutes))
+
+
+def rule_of(offer: Row, place: Row) -> str:
+    """The rule that holds for an offer: its own, else that of its place; "" = not stated as a rule.
+
+    Hours of the offer in words mean that it does not keep those of its place.
+    """
+    if offer["opening_hours"] or offer["opening_hours_text"]:
+        return str(offer["opening_hours"])
+    return str(place["opening_hours"])
+
+
+def narrowing(
+    code: str, index: OfferIndex, *, now: datetime, near: Nearness | None, name_ranks: NDArray[np.intp]
+) -> Narrowing | None:
+    """Offers that are open then, after them those of which nobody knows; None when nothing was asked.
+
+    `name_ranks` as for `answer`: inside both parts the order is the list's own.
+    """
+    if not code:
+        return None
+    found = states(code, index, now=now, near=near)
+    sections = index.options["section"].holds.argmax(axis=1)
+    minutes = near.of_offers(index) if near else np.zeros(len(index))
+    order = np.empty(len(index), dtype=np.intp)
+    order[np.lexsort((name_ranks, sections, minutes, found == _UNKNOWN))] = np.arange(len(index))
+    return Narrowing(found != _CLOSED, order)
+
+
+def unsure(code: str, index: OfferIndex, *, now: datetime, near: Nearness | None) -> NDArray[np.bool_]:
+    """Offers of which nobody knows whether they are open then."""
+    return np.asarray(states(code, index, now=now, near=near) == _UNKNOWN)
+
+
+def states(code: str, index: OfferIndex, *, now: datetime, near: Nearness | None) -> NDArray[np.int8]:
+    """1 open, 0 closed, -1 unknown: one an offer, in the order of the table."""
+    offers, places = loaders.records()
+    where = loaders.hours_place()
+    found = np.full(len(index), _UNKNOWN, dtype=np.int8)
+    for row, facility in enumerate(index.facility_of):
+        rule = rule_of(offers[row], places[facility])
+        at = moment(code, now, minutes=float(near.minutes[facility]) if near else None) if rule else None
+        if at:
+            found[row] = _state(rule, at, where=where)
+    return found
+
+
+def _state(rule: str, at: datetime, *, where: Place) -> int:
+    return {"open": _OPEN, "closed": _CLOSED, "unknown": _UNKNOWN}[state_at(rule, at, place=where).state]
