@@ -78,9 +78,9 @@ def test_an_empty_list_tells_how_it_is_filled_and_offers_no_files() -> None:
     assert not at.get("download_button")
 
 
-def test_six_files_are_offered_and_every_button_has_a_name_of_its_own() -> None:
+def test_all_files_are_offered_and_every_button_has_a_name_of_its_own() -> None:
     at = run(ids(4))
-    assert len(at.get("download_button")) == 6
+    assert len(at.get("download_button")) == 6 + 3  # three leaflets, and six files
     names = [button.label for button in at.button]
     assert len(set(names)) == len(names)
 
