@@ -8,6 +8,7 @@ import streamlit as st
 from ui import address, cards, city_map, filters, finder_take_away, legend, loaders, my_list, near, panes, result, when
 from ui.districts import own_figures
 from ui.finding import find
+from ui.searching import search_field, show_search
 
 choices = address.current()
 t = loaders.translator(choices.language)
@@ -17,6 +18,7 @@ figures = own_figures.table()
 shade = choices.shade or figures.default
 key = loaders.legend(shade, t.language, of=figures)
 found = find(choices, t)
+show_search(place, choices, t=t)
 
 with place.map:
     click = city_map.show(panes.map_state(found, loaders.shading(shade, figures), legend=key, choices=choices, t=t))
@@ -30,6 +32,7 @@ with place.list:
         result.empty(found, t)
 with place.question:
     st.title(t("What are you looking for in {city}?", city=loaders.city_data().city.name), anchor=False)
+    search_field(choices, t)
     filters.sections(found, t)
 with place.filters:
     near.show(choices, t)

@@ -8,7 +8,7 @@ import streamlit as st
 from geodata.i18n import Translator
 
 _STATIC: Final = Path(__file__).parent / "static"
-_SHEETS: Final = ("finder.css", "coverage.css", "card.css")
+_SHEETS: Final = ("finder.css", "coverage.css", "search.css", "card.css")
 _RULES: Final = "\n".join((_STATIC / name).read_text("utf-8") for name in _SHEETS)  # read once, not on every run
 _STYLE: Final = f"<style>{_RULES}</style>"
 _DOCUMENT = st.components.v2.component("finder.document", js=(_STATIC / "document.js").read_text("utf-8"))

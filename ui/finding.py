@@ -2,7 +2,7 @@
 
 from geodata.facilities import Answer, all_of, answer
 from geodata.i18n import Translator
-from ui import clock, loaders, open_at
+from ui import clock, loaders, open_at, searched
 from ui.address import Choices
 
 
@@ -17,5 +17,5 @@ def find(choices: Choices, t: Translator) -> Answer:
         name_ranks=name_ranks,
         page=choices.page or choices.facility,
         near=near,
-        among=all_of((when,)),
+        among=all_of((searched.narrowing(choices), when)),
     )

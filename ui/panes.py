@@ -21,7 +21,9 @@ _SEEN: Final = "map_click_seen"
 class Arrangement:
     """The finder's empty places, in the order of the page; they may be filled in any order."""
 
+    lead: DeltaGenerator
     question: DeltaGenerator
+    search: DeltaGenerator
     filters: DeltaGenerator
     result: DeltaGenerator
     list: DeltaGenerator
@@ -29,13 +31,21 @@ class Arrangement:
 
 
 def arrange() -> Arrangement:
-    """Question, filters and result sentence above list and map; the style sheet folds them for phones."""
+    """All that is asked, and the result sentence, above list and map; the style sheet folds them for phones."""
+    lead = st.container(key="lead")
     question = st.container(key="question")
+    search = st.container(key="search")
     filters = st.container(key="filters", horizontal=True, gap="small")
     result = st.container(key="result", horizontal=True, vertical_alignment="center", gap="small")
     list_pane, map_pane = st.columns([444, 772], gap="small")
     return Arrangement(
-        question, filters, result, list_pane.container(key="list-pane"), map_pane.container(key="map-pane")
+        lead,
+        question,
+        search,
+        filters,
+        result,
+        list_pane.container(key="list-pane"),
+        map_pane.container(key="map-pane"),
     )
 
 

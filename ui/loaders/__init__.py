@@ -32,13 +32,14 @@ from ui.loaders.figures import (
 )
 from ui.loaders.near import cell_centre, cell_centres, cells, known_cell, nearness, place_index, walking
 from ui.loaders.populated import populated
+from ui.loaders.search import search_index
 
 __all__ = [
     "area_names", "areas", "catchments", "cell_centre", "cell_centres", "cells", "city_data", "coverage_offers",
     "data_directory", "facility_areas", "facility_names", "figures", "gap_table", "hours_place",
     "indicators", "kept", "known_cell", "legend", "name_ranks", "names", "nearness", "neighbours", "offer_index",
-    "offered", "place_index", "places", "populated", "records", "residents", "residents_date", "shading", "shading_of",
-    "shading_text", "start_view", "table_hashes",
+    "offered", "place_index", "places", "populated", "records", "residents", "residents_date", "search_index",
+    "shading", "shading_of", "shading_text", "start_view", "table_hashes",
     "taxonomy", "translator", "walking", "warm",
 ]  # fmt: skip
 
@@ -53,3 +54,4 @@ def warm() -> None:
     place_index()
     cells()
     places()
+    search_index()
