@@ -18,7 +18,7 @@ figures = own_figures.table()
 shade = choices.shade or figures.default
 key = loaders.legend(shade, t.language, of=figures)
 found = find(choices, t)
-show_search(place, choices, t=t)
+show_search(place, found, choices=choices, t=t)
 
 with place.map:
     click = city_map.show(panes.map_state(found, loaders.shading(shade, figures), legend=key, choices=choices, t=t))
@@ -32,7 +32,7 @@ with place.list:
         result.empty(found, t)
 with place.question:
     st.title(t("What are you looking for in {city}?", city=loaders.city_data().city.name), anchor=False)
-    search_field(choices, t)
+    search_field(found, choices=choices, t=t)
     filters.sections(found, t)
 with place.filters:
     near.show(choices, t)

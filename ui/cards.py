@@ -10,7 +10,7 @@ import streamlit as st
 from geodata.facilities import Answer
 from geodata.facilities.saved import MOST_SAVED, with_toggled
 from geodata.i18n import Translator
-from ui import address, card_links, clock, loaders, when
+from ui import address, card_links, clock, loaders, searched, when
 from ui.card_hours import HoursWriter
 from ui.card_text import CardWriter
 
@@ -79,7 +79,7 @@ def _cards(answer: Answer, *, choices: address.Choices, t: Translator) -> list[d
         minutes = float(answer.near.minutes[index.facility_of[row]]) if answer.near else None
         card = writer.card(offer, place, asked=answer.query.codes("spoken"), minutes=minutes)
         away = _links(offer, place, selected=frame["selected"], located=bool(located[row]), t=t)
-        cards.append(frame | card | away)
+        cards.append(frame | card | away | searched.hits(card, choices))
     return cards
 
 

@@ -5,6 +5,7 @@ topics that are meant as well, and the address then tells nobody what somebody l
 choices of the finder, for there list, map and cards say more about them: three values, and minutes on foot.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -12,7 +13,9 @@ import numpy as np
 import streamlit as st
 
 from geodata.facilities import Narrowing
-from geodata.search import Chip, Found, Understood, search, understand
+from geodata.facilities.index import Mask
+from geodata.hours import is_open
+from geodata.search import Chip, Found, Understood, openings, search, understand
 from ui import address, loaders
 
 MOST_LETTERS: Final = 200
@@ -62,10 +65,13 @@ def found(choices: address.Choices) -> Found | None:
     return answered
 
 
-def hits(text: str, *, choices: address.Choices) -> tuple[tuple[int, int], ...]:
-    """Spans (start, end) of a shown text that were searched for."""
+def hits(card: Mapping[str, Any], choices: address.Choices) -> dict[str, Any]:
+    """Spans (start, end) of a card's texts that were searched for: `hits`, by the name of the text."""
     answered = found(choices)
-    return answered.hits(text) if answered else ()
+    if answered is None:
+        return {"hits": {}}
+    texts = {"name": card["name"], "what": card["what"]["text"], "summary": card["summary"]["text"]}
+    return {"hits": {name: answered.hits(text) for name, text in texts.items()}}
 
 
 def narrowing(choices: address.Choices) -> Narrowing | None:
@@ -79,6 +85,14 @@ def narrowing(choices: address.Choices) -> Narrowing | None:
     allows[rows] = True
     order[rows] = np.arange(len(rows))
     return Narrowing(allows, order)
+
+
+def unsure(answered: Found) -> Mask:
+    """Offers of which nobody knows whether they are open at the time that was asked for; none where none was."""
+    spans = [span for chip in answered.understood.chips if chip.kind == "time" for span in openings(chip.code)]
+    rules = loaders.search_index().offers.rules
+    known = {rule: {is_open(rule, span) for span in spans} for rule in set(rules)}
+    return np.array([None in known[rule] and True not in known[rule] for rule in rules], dtype=bool)
 
 
 def ask(words: str, choices: address.Choices, *, by_page: bool = False) -> None:

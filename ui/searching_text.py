@@ -24,6 +24,7 @@ _LINES: Final = {
 }
 """Code → how the number is written, and what it is for; all of them are free of charge everywhere in Germany."""
 _DAY_MIN: Final = 24 * 60
+_SIGNS: Final = frozenset("\\`*_{}[]()#+-.!|~:$<>")
 
 
 def chip_words(chip: Chip, names: Mapping[str, str], *, t: Translator) -> str:
@@ -35,8 +36,13 @@ def _choice(chip: Chip, names: Mapping[str, str], *, t: Translator) -> str:
     if chip.kind == "language":
         return t.language_name(chip.code)
     if chip.kind == "time":
-        return time_words(chip.code, t) or t.isolated(chip.words)
-    return t.isolated(names.get(chip.code, chip.words))
+        return time_words(chip.code, t) or typed(chip.words, t)
+    return t.isolated(names[chip.code]) if chip.code in names else typed(chip.words, t)
+
+
+def typed(words: str, t: Translator) -> str:
+    """Typed words as they are: no sign in them makes Streamlit's texts bold, a link or a symbol."""
+    return t.isolated("".join(f"\\{letter}" if letter in _SIGNS else letter for letter in words))
 
 
 def time_words(code: str, t: Translator) -> str:

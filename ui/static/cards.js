@@ -16,9 +16,11 @@ const draw = (tag, attributes, parent) => {
 };
 
 let reader = { language: "", direction: "", view: "" };
+/* A text in which the words that were searched for are marked. */
+const marked = (text, hits = []) => [...hits.flatMap(([start, end], i) => [text.slice(i ? hits[i - 1][1] : 0, start), make("mark", {}, text.slice(start, end))]), text.slice(hits.length ? hits.at(-1)[1] : 0)];
 /* Text with its own language; German inside another page is isolated, and direction follows the text. */
-const words = ({ text, lang, mark, href }) => {
-  const inner = href ? make("a", { href, target: "_blank", rel: "noopener noreferrer" }, text) : text;
+const words = ({ text, lang, mark, href }, hits = []) => {
+  const inner = href ? make("a", { href, target: "_blank", rel: "noopener noreferrer" }, text) : hits.length ? make("span", {}, ...marked(text, hits)) : text;
   const own = lang !== reader.language;
   const isolated = own ? make("bdi", { lang, dir: lang === "ar" ? "rtl" : "ltr" }, inner) : inner;
   return mark ? make("span", {}, isolated, " ", make("span", { class: "f-mark" }, mark)) : isolated;
@@ -83,7 +85,7 @@ const facts = (card, names) => {
   const details = make("details", { class: "f-detail" },
     make("summary", {}, names.more),
     card.leave && leave(card.leave),
-    make("p", { class: "f-summary" }, words(card.summary)),
+    make("p", { class: "f-summary" }, words(card.summary, card.hits.summary)),
     ...card.facts.map(factGroup),
     away(card));
   details.open = card.selected && !mapInSight();
@@ -105,7 +107,7 @@ const saveButton = (card, names, save) => {
 };
 
 const article = (card, data, { choose, save }) => {
-  const link = make("a", { href: card.href }, make("bdi", { lang: "de", dir: "ltr" }, card.name));
+  const link = make("a", { href: card.href }, make("bdi", { lang: "de", dir: "ltr" }, ...marked(card.name, card.hits.name)));
   link.addEventListener("click", event => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
@@ -119,7 +121,7 @@ const article = (card, data, { choose, save }) => {
     saveButton(card, data.names, save));
   const body = make("div", { class: "f-body" },
     make("h3", {}, number, link),
-    make("p", { class: "f-what" }, words(card.what)),
+    make("p", { class: "f-what" }, words(card.what, card.hits.what)),
     make("p", { class: "f-where" }, ...joined(card.where, reader.direction === "rtl" ? "، " : ", ")),
     card.walk ? make("p", { class: "f-walk" }, sign("walk"), card.walk) : null,
     card.chips.length ? make("p", { class: "f-chips" }, ...card.chips.map(chip)) : null,

@@ -23,9 +23,11 @@ const build = state => {
   const form = make("form", { role: "search", class: "f-search", lang: language, dir: direction },
     make("label", { for: "search-text", class: "f-hidden" }, names.search), field,
     make("button", { type: "submit", "aria-label": names.search }, glass()));
+  const said = make("p", { role: "status", class: "f-hidden", lang: language });
   let timer, sent = "";
   const lean = () => { field.dir = field.value ? "auto" : direction; };
   const send = () => { clearTimeout(timer); sent = field.value.trim(); state.setTriggerValue("text", sent); };
+  state.say = text => { if (said.textContent !== text) said.textContent = text; };
   state.write = text => { clearTimeout(timer); sent = field.value = text; lean(); };
   field.addEventListener("input", event => {
     clearTimeout(timer);
@@ -34,7 +36,7 @@ const build = state => {
     if (!event.isComposing && text !== sent && (!text || text.length >= FEWEST)) timer = setTimeout(send, PAUSE_MS);
   });
   form.addEventListener("submit", event => { event.preventDefault(); send(); });
-  return form;
+  return [form, said];
 };
 
 const instances = new WeakMap();
@@ -43,10 +45,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const first = !state || state.data.language !== data.language;
   const written = first || state.data.writes !== data.writes;
   if (first) {
-    parentElement.querySelector(".f-search")?.remove();
+    parentElement.querySelectorAll(".f-search, [role=status]").forEach(part => part.remove());
     instances.set(parentElement, state = {});
   }
   Object.assign(state, { data, setTriggerValue });
-  if (first) parentElement.append(build(state));
+  if (first) parentElement.append(...build(state));
   if (written) state.write(data.text);
+  state.say(data.said);
 }
