@@ -1,7 +1,6 @@
 """The found offers, or my list, as files are made from them: in order, with the words for their codes."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from geodata.exports.places_found import About, Found
@@ -11,16 +10,6 @@ from ui import loaders, wording
 
 _LICENSED: Final = ("openstreetmap",)
 """Sources of the directory whose licence has to stand in every copy."""
-
-
-@dataclass(frozen=True)
-class Download:
-    """One file: what the button says, its name, its kind, and how it is made."""
-
-    label: str
-    name: str
-    mime: str
-    make: Callable[[], bytes]
 
 
 def found_of(answer: Answer, t: Translator, *, saved: bool = False) -> Found:

@@ -15,7 +15,8 @@ from geodata.exports.leaflet_words import Links, Look, Way, leaflet_of
 from geodata.facilities import Answer
 from geodata.i18n import Translator
 from ui import address, loaders, near
-from ui.finder_found import Download, found_of
+from ui.downloads import Download
+from ui.finder_found import found_of
 
 _COUNTER: Final = "de"
 """The language of counters here, opposite the reader's own."""

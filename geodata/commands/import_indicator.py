@@ -7,11 +7,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from geodata.adapters.city_files import read_city_settings
+from geodata.adapters.limited_file import read_at_most
 from geodata.adapters.own_import import Upload, add_upload, read_upload
 from geodata.adapters.own_table import MOST_BYTES
 from geodata.config import read_settings
 from geodata.districts.own_table.rows import OFFICE_SOURCE, Statement
-from geodata.errors import DataError, MissingFileError
+from geodata.errors import DataError
 from geodata.schema import INDICATORS
 
 
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Take the table in and say what is shown; 1 when it has faults, which are listed: then nothing was changed."""
     directory = arguments.data or read_settings().data_directory
     statement = Statement(arguments.definition, arguments.date, arguments.source)
-    content = _content(arguments.file)
+    content = read_at_most(arguments.file, MOST_BYTES)
     try:
         upload = read_upload(content, statement, directory=directory, today=_today(directory))
         replaced = add_upload(upload, directory)
@@ -46,19 +47,6 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     _print(upload, replaced)
     return 0
-
-
-def _content(path: Path) -> bytes:
-    """The file's bytes, and not many more than can be a table.
-
-    Raises:
-        MissingFileError: it is not there, or no file.
-    """
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise MissingFileError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _today(directory: Path) -> date:

@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from geodata.adapters.answers_file import MOST_BYTES, read_answers_file
 from geodata.adapters.answers_merge import merge_answers
 from geodata.adapters.city_files import read_city_settings
+from geodata.adapters.limited_file import read_at_most
 from geodata.adapters.tables import read_table
 from geodata.config import read_settings
 from geodata.coverage.worklist.answer_fault import AnswerFault
 from geodata.coverage.worklist.answers import Answers
 from geodata.coverage.worklist.merged import CellChange
-from geodata.errors import DataError, MissingFileError
+from geodata.errors import DataError
 from geodata.exports.answer_fault_words import answer_fault_sentence
 from geodata.i18n import SOURCE_LANGUAGE, Translator
 from geodata.schema import SERVICES
@@ -49,20 +50,7 @@ def _read(file: Path, directory: Path) -> Answers:
     services = read_table(directory, SERVICES)
     places = dict(zip(services["service_id"], services["facility_id"], strict=True))
     today = datetime.now(UTC).astimezone(ZoneInfo(city.timezone)).date()
-    return read_answers_file(_content(file), places=places, city=city, today=today)
-
-
-def _content(path: Path) -> bytes:
-    """The file's bytes, and not many more than a call sheet has.
-
-    Raises:
-        MissingFileError: it is not there, or no file.
-    """
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise MissingFileError(f"{path} cannot be read: {error.strerror}") from error
+    return read_answers_file(read_at_most(file, MOST_BYTES), places=places, city=city, today=today)
 
 
 def _told(fault: object) -> str:

@@ -11,7 +11,9 @@ from geodata.facilities import PAGE_SIZE, Answer, Nearness, Query, answer
 from geodata.facilities.saved import saved_answer
 from tests.conftest import LANGUAGES
 from ui import loaders
-from ui.finder_take_away import Download, downloads, found_of
+from ui.downloads import Download
+from ui.finder_found import found_of
+from ui.finder_take_away import downloads
 
 ASKED = Query({"section": ("first_steps",), "spoken": ("ar",), "group": ("everyone", "women")}, confirmed=False)
 

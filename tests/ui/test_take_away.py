@@ -14,8 +14,9 @@ import pytest
 from geodata.districts.comparison.value import Value
 from ui import loaders
 from ui.districts.asked import Asked
-from ui.districts.take_away import Download, downloads
+from ui.districts.take_away import downloads
 from ui.districts.view import View, view
+from ui.downloads import Download
 
 LANGUAGES = ("de", "en", "ru", "ar")
 QUESTIONS = {

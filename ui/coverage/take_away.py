@@ -23,13 +23,14 @@ from geodata.i18n import Translator
 from ui import loaders
 from ui.coverage import replay
 from ui.coverage.view import View
+from ui.downloads import Download, buttons
 
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
-class Download:
-    """One file: what the button says, its name, its kind, and how it is made."""
+class AnswerFile:
+    """One file of an answer: what the button says, its name, its kind, and how it is made."""
 
     label: str
     name: str
@@ -40,40 +41,31 @@ class Download:
 def show(view: View, t: Translator) -> None:
     """A button that opens the list of files, and the field for an analysis that was taken away before."""
     with st.popover(t("Report"), icon=":material/download:", key="coverage-report"):
-        for download in downloads(view, t):
-            st.download_button(
-                download.label,
-                data=partial(_made, download, view),
-                file_name=download.name,
-                mime=download.mime,
-                key=f"take-{download.name}",
-                on_click="ignore",
-                width="stretch",
-            )
+        buttons(Download(each.label, each.name, each.mime, partial(_made, each, view)) for each in downloads(view, t))
         replay.show(t)
 
 
-def _made(download: Download, view: View) -> bytes:
+def _made(download: AnswerFile, view: View) -> bytes:
     return download.make(answer_of(view))
 
 
-def downloads(view: View, t: Translator) -> Iterator[Download]:
+def downloads(view: View, t: Translator) -> Iterator[AnswerFile]:
     """All files of an answer."""
     name = _name(view)
-    yield Download(
+    yield AnswerFile(
         t("Report, two pages (PDF)"),
         f"report-{name}-{t.language}.pdf",
         "application/pdf",
         lambda answer: to_pdf(report_of(answer, t)),
     )
     yield from _tables(f"coverage-{name}", t)
-    yield Download(
+    yield AnswerFile(
         t("Map (PNG)"),
         f"coverage-{name}.png",
         "image/png",
         lambda answer: to_png(picture_of(answer, t), language=t.language, scale=PNG_SCALE),
     )
-    yield Download(
+    yield AnswerFile(
         t("Analysis, to be repeated (JSON)"),
         f"analysis-{name}.json",
         "application/json",
@@ -81,10 +73,10 @@ def downloads(view: View, t: Translator) -> Iterator[Download]:
     )
 
 
-def _tables(name: str, t: Translator) -> Iterator[Download]:
-    yield Download(t("Table (CSV)"), f"{name}.csv", "text/csv", to_csv)
-    yield Download(t("Table with its meaning (XLSX)"), f"{name}.xlsx", _XLSX, lambda answer: workbook_of(answer, t))
-    yield Download(t("Outlines with values (GeoJSON)"), f"{name}.geojson", "application/geo+json", to_outlines)
+def _tables(name: str, t: Translator) -> Iterator[AnswerFile]:
+    yield AnswerFile(t("Table (CSV)"), f"{name}.csv", "text/csv", to_csv)
+    yield AnswerFile(t("Table with its meaning (XLSX)"), f"{name}.xlsx", _XLSX, lambda answer: workbook_of(answer, t))
+    yield AnswerFile(t("Outlines with values (GeoJSON)"), f"{name}.geojson", "application/geo+json", to_outlines)
 
 
 def answer_of(view: View) -> Answer:

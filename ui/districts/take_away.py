@@ -3,8 +3,7 @@
 Each file is made when it is asked for, from the very view that is on the screen.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
@@ -18,34 +17,16 @@ from ui.districts.figure_text import picture_of
 from ui.districts.profile_text import profile_of
 from ui.districts.table_text import about, columns_of, notes_of, rows_of
 from ui.districts.view import View
+from ui.downloads import Download, buttons
 
 _PNG_SCALE: Final = 2.0
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@dataclass(frozen=True)
-class Download:
-    """One file: what the button says, its name, its kind, and how it is made."""
-
-    label: str
-    name: str
-    mime: str
-    make: Callable[[], bytes]
-
-
 def show(view: View, t: Translator) -> None:
     """A button that opens the list of files."""
     with st.popover(t("Take map and table away"), icon=":material/download:", key="take-away-popover"):
-        for download in downloads(view, t):
-            st.download_button(
-                download.label,
-                data=download.make,
-                file_name=download.name,
-                mime=download.mime,
-                key=f"take-{download.name}",
-                on_click="ignore",
-                width="stretch",
-            )
+        buttons(downloads(view, t))
         if not view.compared:
             st.caption(t("Choose a district first: then its profile is here, too."))
 
