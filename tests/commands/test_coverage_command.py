@@ -72,7 +72,7 @@ def test_the_table_is_printed_as_it_is(
     question: Question, level: str, words: tuple[str, ...], ask: Ask, shipped_city: CityData
 ) -> None:
     catchments = read_catchments(DATA, shipped_city, mode=question.mode, level=level)
-    table = GapTable.from_question(question, offers_in(shipped_city, catchments), catchments)
+    table = GapTable.from_question(question, offers_in(shipped_city, catchments), catchments=catchments)
     code, printed, said = ask(*words)
     assert (code, said) == (0, "")
     head, *rows = csv.reader(io.StringIO(printed))
