@@ -56,4 +56,5 @@ catalogues: development ## bring new messages of the sources into the catalogues
 
 development:
 	@$(find_python) && "$$python" -m tools.debian_packages \
-		&& "$$python" -m tools.environment $(venv) requirements.lock requirements-dev.lock
+		&& "$$python" -m tools.environment $(venv) requirements.lock requirements-dev.lock \
+		&& $(run) -m tools.node_packages $(venv)
