@@ -8,6 +8,7 @@ import streamlit as st
 from ui import address, cards, city_map, filters, finder_take_away, legend, loaders, my_list, near, panes, result, when
 from ui.districts import own_figures
 from ui.finding import find
+from ui.first_visit import hint
 from ui.searching import search_field, show_search
 
 choices = address.current()
@@ -19,6 +20,7 @@ shade = choices.shade or figures.default
 key = loaders.legend(shade, t.language, of=figures)
 found = find(choices, t)
 show_search(place, found, choices=choices, t=t)
+hint(place.lead, t)
 
 with place.map:
     click = city_map.show(panes.map_state(found, loaders.shading(shade, figures), legend=key, choices=choices, t=t))

@@ -1,5 +1,6 @@
 """The page's own element: language and direction of `<html>`, the phone's view, and what Streamlit leaves unnamed."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -8,9 +9,11 @@ import streamlit as st
 from geodata.i18n import Translator
 
 _STATIC: Final = Path(__file__).parent / "static"
-_SHEETS: Final = ("finder.css", "coverage.css", "search.css", "card.css")
+_SHEETS: Final = ("finder.css", "coverage.css", "search.css", "card.css", "help.css")
 _RULES: Final = "\n".join((_STATIC / name).read_text("utf-8") for name in _SHEETS)  # read once, not on every run
-_STYLE: Final = f"<style>{_RULES}</style>"
+# Letters have the design's pixels in the sheets and are served in rem: so they follow the text size of the browser.
+_IN_REM: Final = re.sub(r"font-size: ([\d.]+)px", lambda size: f"font-size: {float(size[1]) / 16:g}rem", _RULES)
+_STYLE: Final = f"<style>{_IN_REM}</style>"
 _DOCUMENT = st.components.v2.component("finder.document", js=(_STATIC / "document.js").read_text("utf-8"))
 
 

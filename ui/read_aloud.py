@@ -1,0 +1,14 @@
+"""Reading aloud with the voices of the reader's own device: the script, and the words on its buttons."""
+
+from pathlib import Path
+from typing import Final
+
+from geodata.i18n import Translator
+
+SCRIPT: Final = (Path(__file__).parent / "static" / "read_aloud.js").read_text("utf-8")
+"""To be joined to the module of a component that stands on the page; it exports nothing."""
+
+
+def words(t: Translator) -> dict[str, str]:
+    """What the button says before and while it reads."""
+    return {"read": t("Read aloud"), "stop": t("Stop reading")}
