@@ -6,7 +6,7 @@ No link asks anybody anything before it is tapped. The pages behind "maps" learn
 import base64
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import streamlit as st
 
@@ -37,7 +37,7 @@ def links(offer: Row, place: Row, *, t: Translator, share: str, located: bool) -
     return {
         "email": {"href": f"mailto:{place['email']}", "label": t("Write")} if place["email"] else None,
         "maps": _maps(place, t) if located else None,
-        "share": {"href": share, "label": t("Share"), "done": t("The link is copied.")},
+        "share": {"href": share, "label": t("Share with others"), "done": t("The link is copied.")},
         "report": _report(offer, place, t=t),
         "leave": {"href": NEUTRAL.format(language=t.language), "label": t("Leave this page")}
         if is_sensitive(offer)
@@ -49,10 +49,10 @@ def files(service: str, name: str, *, t: Translator, share: str) -> dict[str, An
     """A card for the address book, and a picture that a telephone reads; made for the selected place only."""
     found = finder_found.found_of(saved_answer((service,), loaders.offer_index()), t)
     card = {"label": t("Address book (vCard)"), "href": _data("text/vcard", vcards_of(found)), "path": f"{service}.vcf"}
-    page = (st.context.url or "").split("?")[0]
-    if not page:
+    page = urlsplit(st.context.url or "")
+    if not page.netloc:
         return {"files": [card], "code": None}
-    picture, _ = code_of(page + share)
+    picture, _ = code_of(f"{page.scheme}://{page.netloc}{page.path or '/'}{share}")
     label = t("QR code: opens {place} on another phone", place=name)
     return {"files": [card], "code": {"href": _data("image/svg+xml", picture), "label": label}}
 

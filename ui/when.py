@@ -16,14 +16,14 @@ _MINUTES: Final = range(6 * 60, 22 * 60 + 1, 30)
 
 def show(choices: address.Choices, t: Translator) -> None:
     """A button that names the time; behind it now, on arrival (where a place is named), or a day and a time."""
-    words = t("Open: {time}", time=_words(choices.when, t)) if choices.when else t("Open")
+    words = t("Open: {time}", time=_words(choices.when, t)) if choices.when else t("Open when?")
     with st.popover(words, type="primary" if choices.when else "secondary", key="when-popover"):
         names = {"": t("any time"), open_at.NOW: t("now")}
         if choices.near:
             names[open_at.ARRIVE] = t("when I arrive")
         opening = open_at.opening_of(choices.when)
         coded_choice(
-            t("Open"),
+            t("Open when?"),
             names | {_CHOSEN: t("at a time I choose")},
             chosen=_CHOSEN if opening else choices.when,
             key=f"when-{t.language}",

@@ -14,12 +14,11 @@ const weekTable = week => {
 };
 
 const fact = ({ label, value, chips = [], week = [] }) => {
-  const unknown = value.some(part => part.unknown);
-  const parts = value.map(part => make("span", { class: "f-part" }, words(part)));
-  const known = make("dd", { class: unknown ? "f-unknown" : "" }, ...parts);
+  const parts = value.map(part => make("span", { class: "f-part" }, part.unknown ? chip({ kind: "assumed", text: part.text }) : words(part)));
+  const known = make("dd", {}, ...parts);
   if (chips.length) known.append(make("span", { class: "f-chips" }, ...chips.map(chip)));
   if (week.length) known.append(weekTable(week));
-  return make("div", { class: week.length ? "f-wide" : "" }, make("dt", {}, label), known);
+  return make("div", { class: week.length || chips.length > 1 ? "f-wide" : "" }, make("dt", {}, label), known);
 };
 
 const factGroup = ({ title, rows }) => make("div", { class: "f-fact-group" }, make("h4", {}, title), make("dl", { class: "f-facts" }, ...rows.map(fact)));

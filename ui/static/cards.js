@@ -84,7 +84,6 @@ const mapInSight = () => reader.view === "map" && window.matchMedia("(max-width:
 const facts = (card, names) => {
   const details = make("details", { class: "f-detail" },
     make("summary", {}, names.more),
-    card.leave && leave(card.leave),
     make("p", { class: "f-summary" }, words(card.summary, card.hits.summary)),
     ...card.facts.map(factGroup),
     away(card));
@@ -129,8 +128,9 @@ const article = (card, data, { choose, save }) => {
     card.house ? make("p", { class: "f-where" }, card.house) : null,
     card.missing ? line("unknown", card.missing) : null,
     ...card.care.map(text => line("care", text)),
-    facts(card, data.names),
-    acts.childElementCount ? acts : null);
+    card.leave && leave(card.leave),
+    acts.childElementCount ? acts : null,
+    facts(card, data.names));
   const element = make("article", { class: card.selected ? "f-card f-selected" : "f-card", "data-facility": card.facility, "data-service": card.service });
   element.append(numberMark(card.number, card.shape, card.stated), body);
   return element;
