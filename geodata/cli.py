@@ -7,10 +7,21 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from geodata.commands import build, coverage, geocode, import_indicator, locate, merge_answers, search, validate, walk
+from geodata.commands import (
+    build,
+    coverage,
+    geocode,
+    hours,
+    import_indicator,
+    locate,
+    merge_answers,
+    search,
+    validate,
+    walk,
+)
 from geodata.errors import GeodataError
 
-_COMMANDS = (validate, build, geocode, import_indicator, locate, merge_answers, walk, coverage, search)
+_COMMANDS = (validate, build, geocode, import_indicator, locate, merge_answers, walk, coverage, search, hours)
 
 
 def parser() -> argparse.ArgumentParser:
