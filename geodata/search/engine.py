@@ -14,7 +14,7 @@ from geodata.search.questions import condition_parts, word_parts
 from geodata.search.ranking import Order, inside_terms, named_scores, ordered
 from geodata.search.reading import Reading, read
 from geodata.search.scores import Scores, mean, words_scores
-from geodata.search.understand import understand
+from geodata.search.understand import taken_apart
 
 _MARKED: Final = 0.6
 """Words at least so near to the typed ones are marked."""
@@ -27,7 +27,8 @@ def search(question: str | Understood, index: SearchIndex, *, limit: int | None 
         question: a text, or what was understood of it, perhaps without a chip that was taken away.
         limit: offers at most; None = all that answer.
     """
-    understood = understand(question, index) if isinstance(question, str) else question
+    index = index.for_one_question()
+    understood = taken_apart(question, index) if isinstance(question, str) else question
     readings = read(understood.text, index.vocabulary)
     order = _order(understood, readings, index=index)
     return Found(

@@ -54,7 +54,8 @@ def tokens(text: str, *, limit: int | None = _MOST_WORDS) -> tuple[Token, ...]:
 
 def _close(letters: str, span: tuple[int, int], *, found: list[Token]) -> None:
     if letters and len(letters) <= _LONGEST_WORD:
-        found.append(Token(_SHORT_I.sub("й", letters), *span, script(letters)))
+        written = "latin" if letters.isascii() else script(letters)
+        found.append(Token(_SHORT_I.sub("й", letters) if written == "cyrillic" else letters, *span, written))
 
 
 @lru_cache(maxsize=4096)  # of single characters

@@ -5,6 +5,7 @@ they are said there ("Jobcenter" begins like "джоб").
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -30,10 +31,25 @@ _AS_SAID: Final = (
 )
 
 
+Ways = tuple[str, ...]
+"""Consonant classes of a word in each of the ways it may be said, always in the same order."""
+
+
+def ways(word: str) -> Ways:
+    """How a folded word may be said: as it is written with and without "w", then as it is said in other languages."""
+    plain, said = skeletons(word), skeletons(_said(word))
+    return max(plain, key=len), min(plain, key=len), max(said, key=len), min(said, key=len)
+
+
 def heard(word: str) -> frozenset[str]:
     """Consonant classes of a folded word of any script, in the ways it may be said."""
-    spellings = {word, _said(word)}
-    return frozenset(key for spelling in spellings for key in skeletons(spelling) if len(key) >= _SHORTEST)
+    return frozenset(key for key in ways(word) if len(key) >= _SHORTEST)
+
+
+def heard_together(words: Iterable[Ways]) -> frozenset[str]:
+    """The same for several words that are said one after the other, where they are long enough to tell."""
+    whole = (re.sub(r"(\d)\1+", r"\1", "".join(way).replace("28", "8")) for way in zip(*words, strict=True))
+    return frozenset(key for key in whole if len(key) >= LONG)
 
 
 def _said(word: str) -> str:

@@ -1,7 +1,7 @@
 """Everything a question is looked up in; built once for a city, pure and in memory."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -14,6 +14,7 @@ from geodata.search.grammar import FILLERS, LANGUAGES, SMALL_WORDS, WEEKDAY_NAME
 from geodata.search.names import Names, names_of, other_names_of
 from geodata.search.postings import Postings
 from geodata.search.spoken import Languages
+from geodata.search.spoken_names import SpokenNames
 from geodata.search.synonyms import Phrases
 from geodata.search.texts import texts_of
 from geodata.search.vocabulary import Vocabulary
@@ -66,11 +67,26 @@ class Offers:
 
 
 @dataclass(frozen=True)
+class Called:
+    """Offers by the names of their facilities, by all names, and by names of facilities that are written by ear."""
+
+    facilities: Names
+    all: Names
+    by_ear: SpokenNames
+
+    @classmethod
+    def from_tables(cls, services: pd.DataFrame, facilities: pd.DataFrame, *, silent: frozenset[str]) -> "Called":
+        """From the names in every language; `silent` words say nothing in them."""
+        houses, others = tuple(names_of(services, facilities)), other_names_of(services, facilities)
+        return cls(Names(houses, silent), Names((*houses, *others), silent), SpokenNames(houses))
+
+
+@dataclass(frozen=True)
 class SearchIndex:
     """The index; see `from_tables`.
 
     Attributes:
-        names: offers by the names of their facilities; all_names: also by their own.
+        called: offers by their names.
         silent: words, folded and collapsed, that say nothing in a question.
     """
 
@@ -78,8 +94,7 @@ class SearchIndex:
     postings: Postings
     vocabulary: Vocabulary
     phrases: Phrases
-    names: Names
-    all_names: Names
+    called: Called
     areas: Areas
     languages: Languages
     places: PlaceIndex | None
@@ -107,10 +122,13 @@ class SearchIndex:
         postings = Postings.from_texts(texts_of(services, facilities, taxonomy=terms), _words_of(synonyms))
         phrases = Phrases.from_table(synonyms, _names_of_terms(terms))
         silent = FILLERS | _keys(parts.city_names)
-        houses, others = tuple(names_of(services, facilities)), other_names_of(services, facilities)
-        names, all_names = Names(houses, silent), Names((*houses, *others), silent)
         offers, words = Offers.from_tables(services, facilities), Vocabulary(postings.words, _keys((SMALL_WORDS,)))
-        return cls(offers, postings, words, phrases, names, all_names, parts, Languages(_codes(offers)), places, silent)
+        called = Called.from_tables(services, facilities, silent=silent)
+        return cls(offers, postings, words, phrases, called, parts, Languages(_codes(offers)), places, silent)
+
+    def for_one_question(self) -> "SearchIndex":
+        """The same index, with a memory for the words of one question (`Vocabulary.for_one_question`)."""
+        return replace(self, vocabulary=self.vocabulary.for_one_question())
 
     def __len__(self) -> int:
         return len(self.offers)

@@ -3,14 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import pandas as pd
 
-from geodata.geocoding.transliterate import script
-from geodata.search.folding import collapsed, joined, tokens
-from geodata.search.hearing import LONG, heard
+from geodata.search.folding import collapsed, tokens
 
 _CUTS: Final = re.compile(r"[(),/„“”\"«»:–—]|\s-\s")
 _FORMS: Final = frozenset("e v ev eg gmbh ggmbh mbh g gemeinnutzige kaor nk".split())
@@ -29,25 +27,24 @@ class Names:
     def __init__(self, named: Iterable[tuple[str, int]], silent: Collection[str]) -> None:
         self._silent = frozenset(silent) | _FORMS
         rows: defaultdict[str, set[int]] = defaultdict(set)
-        self._heard: defaultdict[str, set[int]] = defaultdict(set)
-        for name, row in named:
+        for name, there in rows_by_name(named).items():
             for alias in self._aliases(name):
-                rows[alias].add(row)
-            for sound in _sounds(name):
-                self._heard[sound].add(row)
+                rows[alias].update(there)
         self._rows: Mapping[str, tuple[int, ...]] = {alias: tuple(sorted(there)) for alias, there in rows.items()}
         self._sorted = sorted(self._rows)
 
     def key(self, text: str) -> str:
         """The words of a name that say something, as one text; all of them where none does."""
-        words = [collapsed(token.text) for token in tokens(text)]
+        return self._key([collapsed(token.text) for token in tokens(text)])
+
+    def _key(self, words: Sequence[str]) -> str:
         return " ".join(word for word in words if word not in self._silent) or " ".join(words)
 
-    def _aliases(self, name: str) -> Iterator[str]:
+    def _aliases(self, name: str) -> frozenset[str]:
         """The whole name, and what stands between its signs: "Volkshochschule … gGmbH (VHS)" is also "VHS"."""
-        for text in (name, *_CUTS.split(name)):
-            if key := self.key(text):
-                yield key
+        pieces = pieces_of(name)
+        whole = [word for piece in pieces for word in piece]
+        return frozenset(key for words in (whole, *pieces) if (key := self._key(words)))
 
     def __contains__(self, key: str) -> bool:
         return key in self._rows
@@ -55,12 +52,6 @@ class Names:
     def exact(self, key: str) -> tuple[int, ...]:
         """Rows of the offers with this name."""
         return self._rows.get(key, ())
-
-    def said(self, text: str) -> set[int]:
-        """Rows of the offers with a name that is said like a text in another script."""
-        if script(text) == "latin":
-            return set()
-        return {row for sound in heard(joined(text)) if len(sound) >= LONG for row in self._heard.get(sound, ())}
 
     def beginning(self, key: str, *, inside: bool) -> Iterator[int]:
         """Rows of the offers with a longer name that begins so; with `inside` also where a word is not at its end."""
@@ -72,10 +63,24 @@ class Names:
                     yield from self._rows[alias]
 
 
-def _sounds(name: str) -> frozenset[str]:
-    """How a name, and what stands before its first sign, may be said, where that is long enough to tell."""
-    spoken = {joined(name), joined(_CUTS.split(name)[0])}
-    return frozenset(sound for text in spoken for sound in heard(text) if len(sound) >= LONG)
+def rows_by_name(named: Iterable[tuple[str, int]]) -> Mapping[str, list[int]]:
+    """Each name once, with the rows of the offers that bear it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for name, row in named:
+        found[name].append(row)
+    return found
+
+
+def pieces_of(name: str) -> list[list[str]]:
+    """The words of a name, folded and collapsed, piece by piece as its signs part them."""
+    pieces: list[list[str]] = [[]]
+    end = 0
+    for token in tokens(name):
+        if _CUTS.search(name, end, token.start):
+            pieces.append([])
+        pieces[-1].append(collapsed(token.text))
+        end = token.end
+    return pieces
 
 
 def names_of(services: pd.DataFrame, facilities: pd.DataFrame) -> Iterator[tuple[str, int]]:

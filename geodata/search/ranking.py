@@ -84,10 +84,10 @@ def named_scores(understood: Understood, readings: Sequence[Reading], *, index: 
     terms = any(chip.kind in ("topic", "section") for chip in understood.chips)
     rest = () if terms else (understood.words,)
     for text in dict.fromkeys((understood.text, *rest, _as_meant(readings, index))):
-        key = index.all_names.key(text)
-        _mark(index.all_names.beginning(key, inside=inside), "name_begins", values=values, reasons=reasons)
-        _mark(index.names.said(text), "sound", values=values, reasons=reasons)
-        _mark(index.all_names.exact(key), "name", values=values, reasons=reasons)
+        key = index.called.all.key(text)
+        _mark(index.called.all.beginning(key, inside=inside), "name_begins", values=values, reasons=reasons)
+        _mark(index.called.by_ear.said(text), "sound", values=values, reasons=reasons)
+        _mark(index.called.all.exact(key), "name", values=values, reasons=reasons)
     return Scores(values, reasons, 0.0)
 
 

@@ -41,9 +41,10 @@ class Phrases:
     """All rows, found by the keys of their first words."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self.all = tuple(phrases)
         self._by_first: defaultdict[str, list[Phrase]] = defaultdict(list)
-        for phrase in self.all:
+        self._of_kind: defaultdict[str, list[Phrase]] = defaultdict(list)
+        for phrase in phrases:
+            self._of_kind[phrase.kind].append(phrase)
             for key in phrase.words[0] if phrase.words else ():
                 self._by_first[key].append(phrase)
 
@@ -74,13 +75,13 @@ class Phrases:
     def anywhere(self, words: Sequence[Keys], kind: str) -> Iterator[Phrase]:
         """Phrases of one kind whose words all stand somewhere in the question, in any order."""
         there = frozenset(key for word in words for key in word)
-        for phrase in self.all:
-            if phrase.kind == kind and phrase.words and not any(map(there.isdisjoint, phrase.words)):
+        for phrase in self._of_kind.get(kind, ()):
+            if phrase.words and not any(map(there.isdisjoint, phrase.words)):
                 yield phrase
 
     def of_kind(self, kind: str) -> Iterator[Phrase]:
         """All rows of one kind."""
-        return (phrase for phrase in self.all if phrase.kind == kind)
+        return iter(self._of_kind.get(kind, ()))
 
     def _starting(self, keys: Keys) -> Iterator[Phrase]:
         seen = {id(phrase): phrase for key in keys for phrase in self._by_first.get(key, ())}

@@ -22,6 +22,11 @@ def understand(text: str, index: SearchIndex) -> Understood:
     Args:
         text: a word, a name or a sentence in any of the languages.
     """
+    return taken_apart(text, index.for_one_question())
+
+
+def taken_apart(text: str, index: SearchIndex) -> Understood:
+    """The same with the memory of a question that is being answered."""
     sentence = Sentence(text, read(text, index.vocabulary))
     _keep_names(sentence, index)
     _take_terms(sentence, index)
@@ -40,8 +45,8 @@ def _keep_names(sentence: Sentence, index: SearchIndex) -> None:
     count = len(sentence.readings)
     for length in range(count, 1, -1):
         for first in range(count - length + 1):
-            key = index.names.key(sentence.words(first, first + length))
-            if " " in key and key in index.names and sentence.is_free(first, first + length):
+            key = index.called.facilities.key(sentence.words(first, first + length))
+            if " " in key and key in index.called.facilities and sentence.is_free(first, first + length):
                 sentence.kept.update(range(first, first + length))
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -67,6 +68,9 @@ class Vocabulary:
         for at, (word, _) in enumerate(self.words):
             for key in heard(word) if at not in self._small else ():
                 self._heard[key].append(at)
+        self._of_script = self._by_script()
+        self._other_keys: dict[tuple[str, str], dict[str, float]] = {}
+        self._asked: dict[tuple[str, str, bool], tuple[Meaning, ...]] = {}
         self._sorted = sorted((collapsed(word), at) for at, (word, _) in enumerate(self.words))
 
     def _compounds(self) -> Mapping[str, list[int]]:
@@ -78,8 +82,12 @@ class Vocabulary:
         return parts
 
     def keys(self, token: Token) -> dict[str, float]:
-        """Keys of a word; those of the texts are known, others are worked out and forgotten."""
-        return self._own_keys.get((token.text, token.script)) or keys_of(token.text, token.script)
+        """Keys of a word; those of the texts are known, others are worked out."""
+        word = token.text, token.script
+        keys = self._own_keys.get(word) or self._other_keys.get(word)
+        if keys is None:
+            keys = self._other_keys[word] = keys_of(*word)
+        return keys
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Known words of which a German compound is made, as keys; () where it is none."""
@@ -100,6 +108,18 @@ class Vocabulary:
         Args:
             is_last: whether more letters may follow, so that longer words fit too.
         """
+        asked = token.text, token.script, is_last
+        if asked not in self._asked:
+            self._asked[asked] = self._meanings(token, is_last=is_last)
+        return self._asked[asked]
+
+    def for_one_question(self) -> "Vocabulary":
+        """The same words, with a memory of its own for the words of one question, which is forgotten with it."""
+        own = copy(self)
+        vars(own).update(_asked={}, _other_keys={})
+        return own
+
+    def _meanings(self, token: Token, *, is_last: bool) -> tuple[Meaning, ...]:
         found = self._exact(token)
         if is_last or not found:
             found = [*found, *self._begun(token)]
@@ -179,8 +199,7 @@ class Vocabulary:
     def _spellings(self, script: str) -> tuple[list[str], list[int]]:
         return self._of_script.get(script, ([], []))
 
-    @cached_property
-    def _of_script(self) -> Mapping[str, tuple[list[str], list[int]]]:
+    def _by_script(self) -> Mapping[str, tuple[list[str], list[int]]]:
         found: dict[str, tuple[list[str], list[int]]] = {}
         for at, (word, script) in enumerate(self.words):
             names, numbers = found.setdefault(script, ([], []))
