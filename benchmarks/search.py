@@ -2,14 +2,14 @@
 
 The questions are those of `tests/search/judged.csv`, the texts the same for all: names, summaries, topics and sections
 of every offer in every language. Only ours knows the table of everyday words. One of the first three offers has to be
-one that a person judged right.
+one that a person judged right. Times are those of the processor, so that a busy machine does not change them much.
 """
 
 import argparse
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,7 +41,7 @@ Ask = Callable[[str], list[int]]
 
 @dataclass(frozen=True)
 class Way:
-    """One way to search: its name, how it is built from the texts of the offers, and how many questions it is asked."""
+    """One way to search: its name, how it is built from the texts of the offers, and whether many make it slow."""
 
     name: str
     build: Callable[[list[str]], Ask]
@@ -121,24 +121,22 @@ def larger(city: CityData, offers: int) -> CityData:
     return replace(city, services=services, facilities=pd.DataFrame(places))
 
 
-def measured(ask: Ask, questions: Iterable[str]) -> list[float]:
-    """Milliseconds for each question, sorted; each is asked once before the clock runs."""
-    took = []
-    for question in questions:
-        ask(question)
-        start = time.perf_counter()
-        ask(question)
-        took.append((time.perf_counter() - start) * 1_000)
-    return sorted(took)
-
-
-def print_way(name: str, ask: Ask, *, judged: list[Judged], ids: list[str], asked: int) -> None:
-    """Print one line of the table."""
-    right = sum(not question.acceptable.isdisjoint(ids[row] for row in ask(question.query)) for question in judged)
-    took = measured(ask, [question.query for question in judged[:: len(judged) // asked]])
+def print_way(name: str, ask: Ask, *, judged: list[Judged], ids: list[str]) -> None:
+    """Print one line of the table; the first question is asked once before the clock runs."""
+    ask(judged[0].query)
+    took, right = [], 0
+    for question in judged:
+        start = time.process_time()
+        rows = ask(question.query)
+        took.append((time.process_time() - start) * 1_000)
+        right += not question.acceptable.isdisjoint(ids[row] for row in rows)
+    took.sort()
     late = took[min(len(took) - 1, round(len(took) * 0.95))]
-    rate = f"{right / len(judged):.0%}" if ids else ""
-    print(f"| {name} | {rate} | {1_000 * len(took) / sum(took):,.0f} | {took[len(took) // 2]:.1f} | {late:.1f} |")
+    per_second = 1_000 * len(took) / sum(took)
+    print(
+        f"| {name} | {right}/{len(judged)} | {per_second:,.{0 if per_second > 10 else 1}f}"
+        f" | {took[len(took) // 2]:.1f} | {late:.1f} |"
+    )
 
 
 def ours(index: SearchIndex) -> Ask:
@@ -151,15 +149,15 @@ def print_table(city: CityData, judged: list[Judged], *, gazetteer: Gazetteer, p
     # A copy of an offer is as right as the offer itself.
     ids = [key if len(city.services) < 1_000 else key.rpartition("-")[0] for key in city.services["service_id"]]
     texts = joined_texts(city)
-    start = time.perf_counter()
+    start = time.process_time()
     index = index_of(city, DATA, gazetteer=gazetteer, places=places)
     print(f"\n{len(city.services):,} offers, {len(index.vocabulary.words):,} words; "
-          f"our index is built in {time.perf_counter() - start:.1f} s\n")  # fmt: skip
-    print("| way | right in the first 3 | questions/s | median ms | p95 ms |\n|---|---:|---:|---:|---:|")
-    print_way("ours", ours(index), judged=judged, ids=ids, asked=len(judged))
+          f"our index is built in {time.process_time() - start:.1f} s\n")  # fmt: skip
+    print("| way | right in the first 3 | questions/s | median CPU ms | p95 CPU ms |\n|---|---:|---:|---:|---:|")
+    print_way("ours", ours(index), judged=judged, ids=ids)
     for way in WAYS:
         few = judged[::8] if way.is_slow and len(ids) > 1_000 else judged
-        print_way(way.name, way.build(texts), judged=few, ids=ids, asked=len(few))
+        print_way(way.name, way.build(texts), judged=few, ids=ids)
 
 
 def main() -> None:
