@@ -10,11 +10,12 @@ from urllib.parse import quote, urlsplit
 
 import streamlit as st
 
+from geodata.exports.calendar import calendar_of
 from geodata.exports.leaflet_code import code_of
 from geodata.exports.places_vcard import vcards_of
 from geodata.facilities.saved import saved_answer
 from geodata.i18n import Translator
-from ui import finder_found, loaders
+from ui import clock, finder_found, loaders, open_at
 
 Row = Mapping[Any, Any]
 
@@ -45,16 +46,32 @@ def links(offer: Row, place: Row, *, t: Translator, share: str, located: bool) -
     }
 
 
-def files(service: str, name: str, *, t: Translator, share: str) -> dict[str, Any]:
-    """A card for the address book, and a picture that a telephone reads; made for the selected place only."""
+def files(offer: Row, place: Row, *, t: Translator, share: str) -> dict[str, Any]:
+    """For the address book and the calendar, and a picture that a phone reads; made for the selected place only."""
+    service, name = offer["service_id"], place["name"]
     found = finder_found.found_of(saved_answer((service,), loaders.offer_index()), t)
     card = {"label": t("Address book (vCard)"), "href": _data("text/vcard", vcards_of(found)), "path": f"{service}.vcf"}
+    taken = [card, *_dates(offer, place, t=t)]
     page = urlsplit(st.context.url or "")
     if not page.netloc:
-        return {"files": [card], "code": None}
+        return {"files": taken, "code": None}
     picture, _ = code_of(f"{page.scheme}://{page.netloc}{page.path or '/'}{share}")
     label = t("QR code: opens {place} on another phone", place=name)
-    return {"files": [card], "code": {"href": _data("image/svg+xml", picture), "label": label}}
+    return {"files": taken, "code": {"href": _data("image/svg+xml", picture), "label": label}}
+
+
+def _dates(offer: Row, place: Row, *, t: Translator) -> list[dict[str, str]]:
+    """A file of the coming dates, where there are few enough in a week to be dates."""
+    made = calendar_of(
+        open_at.rule_of(offer, place),
+        clock.now().date(),
+        place=loaders.hours_place(),
+        uid=offer["service_id"],
+        title=f"{offer[f'name_{t.language}'] or offer['name_de']} – {place['name']}",
+        address=place["street_address"] and f"{place['street_address']}, {place['postal_code']} {place['city']}",
+    )
+    label, name = t("Calendar (regular dates)"), f"{offer['service_id']}.ics"
+    return [{"label": label, "href": _data("text/calendar", made), "path": name}] if made else []
 
 
 def is_sensitive(offer: Row) -> bool:

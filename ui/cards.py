@@ -98,7 +98,7 @@ def _links(
     share = address.link(address.Choices(t.language), facility=facility)
     away = card_links.links(offer, place, t=t, share=share, located=located)
     if selected:  # a picture and a file in every card of the list would be slow
-        away |= card_links.files(offer["service_id"], place["name"], t=t, share=share)
+        away |= card_links.files(offer, place, t=t, share=share)
     return away
 
 
