@@ -14,7 +14,7 @@ from geodata.search import openings, search, understand
 from tests.conftest import LANGUAGES
 from tests.ui.conftest import Shown, walk
 from ui import loaders, searching
-from ui.searching_text import lead_html, time_words, typed
+from ui.searching_text import lead_html
 
 SENTENCES = ("Deutschkurs abends Grone russisch", "курсы немецкого в четверг Гроне", "طبيب بالعربية قريب من المحطة")
 NAMES = ("Jobcenter", "Sprachkrs", "Kita nahe Bahnhof", "library on Saturday")
@@ -202,14 +202,6 @@ def test_lines_lead_in_the_reader_s_language(
     assert asked.type("Jobcenter").lead == ""
 
 
-def test_every_line_of_the_table_of_words_has_a_meaning() -> None:
-    phrases = loaders.search_index().phrases.of_kind("distress")
-    lines = {line for phrase in phrases for line in phrase.means}
-    assert {"110", "112", "116016"} <= lines
-    html = lead_html(tuple(sorted(lines)), loaders.translator("en"))
-    assert len(re.findall(r"<span>[A-Z][^<]{10,}</span>", html)) == len(lines)
-
-
 def test_hits_are_marked_in_what_a_card_says(asking: Callable[..., Asked]) -> None:
     asked = asking(lang="de").type("Deutschkurse")
     cards = asked.shown.cards
@@ -251,22 +243,3 @@ def test_the_field_speaks_the_reader_s_language(
     for field, language in zip(fields, LANGUAGES, strict=True):
         t = translators[language]
         assert field["names"] == {"search": t("Search"), "placeholder": t("Offer, place or street")}
-
-
-@pytest.mark.parametrize(
-    ("code", "said"),
-    [
-        ("Th 17:00", "Thursday, from 17:00"),
-        ("Sa,Su", "Saturday and Sunday"),
-        ("08:00-12:00", "08:00 to 12:00"),
-        ("17:00", "from 17:00"),
-        ("no time", ""),
-    ],
-)
-def test_times_in_words(translators: dict[str, Translator], code: str, said: str) -> None:
-    assert time_words(code, translators["en"]) == said
-
-
-def test_typed_words_are_no_markup(translators: dict[str, Translator]) -> None:
-    assert typed("**a** :x: $b$", translators["de"]) == r"\*\*a\*\* \:x\: \$b\$"
-    assert typed("دورة", translators["ar"]).strip("\u2068\u2069") == "دورة"
