@@ -53,6 +53,15 @@ def day_of(rule: str, day: date, *, place: Place) -> Day:
     return reduce(lambda one, two: _combined(one, two, choose=_agreed), days) if days else _UNKNOWN_DAY
 
 
+def steady_until(rule: str, day: date, *, last: date) -> date:
+    """A day after `day`, and `last` at most, up to which nothing changes; the next one for a rule with holidays."""
+    read, midnight = read_rule(rule), datetime.combine(day, time())
+    if read.holidays:
+        return day + _ONE_DAY
+    spans = (_parsed(text).intervals(midnight, datetime.combine(last, time())) for text in set(chain(*read.readings)))
+    return max(day + _ONE_DAY, min((next(of_text)[1].date() for of_text in spans), default=last))
+
+
 def _texts(
     readings: tuple[tuple[str, ...], ...], held: Iterator[Mapping[Holiday, frozenset[str]]]
 ) -> Iterator[tuple[str, ...]]:

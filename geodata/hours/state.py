@@ -7,13 +7,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from geodata.hours.day import Day, OpenState, day_of
+from geodata.hours.day import Day, OpenState, day_of, steady_until
 from geodata.hours.opening import DAY_MIN
 from geodata.hours.place import Place
 from geodata.hours.rule import read_rule
 
-HORIZON_DAYS: Final = 5 * 366
-"""A change further ahead is none: nobody plans for it, and a rule that never changes would be asked for ever."""
+HORIZON_DAYS: Final = 2 * 366
+"""A change further ahead is none: nobody plans by it, and a rule that never changes would be asked for ever."""
 
 _ONE_DAY: Final = timedelta(days=1)
 _MINUTE: Final = timedelta(minutes=1)
@@ -76,14 +76,14 @@ def state_at(rule: str, at: datetime, *, place: Place) -> State:
 @lru_cache(maxsize=_CHANGES_KEPT)
 def _change_from(rule: str, day: date, *, state: OpenState, place: Place) -> datetime | None:
     """When the first other state begins, from the midnight on with which a day begins."""
-    if not read_rule(rule).readings:
-        return None
-    for ahead in range(HORIZON_DAYS):
-        begins = _midnight(day + ahead * _ONE_DAY, place=place)
-        for run in _runs(rule, day + ahead * _ONE_DAY, place=place):
+    last = day + HORIZON_DAYS * _ONE_DAY
+    while day < last:
+        begins = _midnight(day, place=place)
+        for run in _runs(rule, day, place=place):
             if run.state != state:
                 return begins
             begins = run.until
+        day = steady_until(rule, day, last=last)
     return None
 
 

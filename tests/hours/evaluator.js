@@ -10,9 +10,10 @@ function states(rule, { place, start, end, step_min }) {
   } catch {
     return null;
   }
+  const then = hours.getIterator(new Date(start));
   let letters = "";
   for (let time = start; time < end; time += step_min * 60000) {
-    const then = hours.getIterator(new Date(time));
+    then.setDate(new Date(time));
     letters += then.getUnknown() ? "u" : then.getState() ? "o" : "c";
   }
   return letters;
