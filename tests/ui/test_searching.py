@@ -51,7 +51,8 @@ class Asked:
 
     @property
     def lead(self) -> str:
-        return " ".join(element.proto.body for element in walk(self.shown.keyed("lead")))
+        bodies = (getattr(getattr(each, "proto", None), "body", "") for each in walk(self.shown.keyed("lead")))
+        return " ".join(body for body in bodies if "f-lead" in body)
 
 
 @pytest.fixture
