@@ -118,7 +118,7 @@ def visit() -> Callable[..., Shown]:
     """Open a page at an address: `visit("about", lang="ar")`; no page means the finder."""
 
     def open_page(page: str = "", /, **params: str) -> Shown:
-        at = AppTest.from_file(MAIN, default_timeout=30)
+        at = AppTest.from_file(MAIN, default_timeout=120)
         for name, value in params.items():
             at.query_params[name] = value
         if page:

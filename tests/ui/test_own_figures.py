@@ -57,7 +57,7 @@ def take(content: bytes, *, name: str = "own.csv", **answers: str) -> dict[str, 
 
 
 def shown_with(own: dict[str, Any], page: str, **params: str) -> Shown:
-    at = AppTest.from_file(MAIN, default_timeout=30)
+    at = AppTest.from_file(MAIN, default_timeout=120)
     for name, value in params.items():
         at.query_params[name] = value
     at.session_state["own_table"] = own["own_table"]
@@ -120,7 +120,7 @@ def test_faults_are_listed_and_nothing_changes(visit: Visit, language: str) -> N
     assert "asked" not in state
     faults = state["own_table_faults"]
     assert {fault.code for fault in faults} == {"unknown_key", "not_a_number", "no_date"}
-    at = AppTest.from_file(MAIN, default_timeout=30)
+    at = AppTest.from_file(MAIN, default_timeout=120)
     at.query_params["lang"] = language
     at.session_state["own_table_faults"] = faults
     page = Shown(at.switch_page("../pages/districts.py").run())

@@ -116,7 +116,7 @@ def a_page_of_plots() -> None:
 
 @pytest.fixture
 def plots() -> Callable[[str], dict[str, Any]]:
-    at = AppTest.from_function(a_page_of_plots, default_timeout=30).run()
+    at = AppTest.from_function(a_page_of_plots, default_timeout=120).run()
     assert not at.exception
 
     def data(name: str) -> dict[str, Any]:
