@@ -108,7 +108,7 @@ def saves_an_offer_and_finds_it_again(resident: Resident) -> None:
     resident.tap(f"{resident.card(service)} .f-save")
     resident.sees(lambda: resident.finder.param("mine") != "", wanted=True)
     resident.show("filter")
-    resident.tap(".st-key-my-list-popover button")
+    resident.unfold(".st-key-my-list-popover button")
     resident.page.locator(f"{POPOVER} .st-key-my-list-{service}").wait_for()
     assert FACILITIES[OFFERS[service]["facility_id"]]["name"] in resident.page.locator(POPOVER).inner_text()
 
@@ -117,7 +117,7 @@ def takes_a_leaflet_away(resident: Resident) -> None:
     resident.search(LIBRARY[resident.language])
     resident.show("filter")
     first = FACILITIES[OFFERS[resident.first]["facility_id"]]["name"]
-    resident.tap(".st-key-found-take-away button")
+    resident.unfold(".st-key-found-take-away button")
     with resident.page.expect_download() as waiting:
         resident.tap(f'{POPOVER} [class*="-leaflet-pdf"] button')
     path = Path(waiting.value.path())

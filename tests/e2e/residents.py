@@ -53,9 +53,9 @@ class Resident:
         self.steps += 1
         thing = self.thing(css)
         thing.wait_for()
-        if self.keys:
+        if self.keys and not self.finder.focused(css):
             self.finder.tab_to(css, most=FARTHEST)
-        else:
+        elif not self.keys:
             thing.scroll_into_view_if_needed()
         return thing
 
@@ -65,6 +65,13 @@ class Resident:
             self.page.keyboard.press("Space" if self.finder.evaluate(SWITCHED) else "Enter")
         else:
             thing.click()
+
+    def unfold(self, css: str) -> None:
+        """Press a button that opens a popover; the keyboard's focus goes into it."""
+        self.tap(css)
+        self.thing(POPOVER).wait_for()
+        if self.keys:
+            self.sees(lambda: self.finder.focused(POPOVER), wanted=True)
 
     def pick(self, group: str, at: int) -> None:
         """Choose the option that stands at a place of a row of options."""
