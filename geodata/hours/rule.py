@@ -33,13 +33,25 @@ _HOLIDAY: Final = re.compile(
 )
 """A holiday, moved by days ("PH -1 day"), or only when it falls on certain weekdays ("PH Mo-Fr")."""
 _UNSURE: Final = re.compile(
-    rf"sunrise|sunset|dawn|dusk|:\d\d\s*/|\|\|.*;|(?:{_DAY}|\])\s+[PS]H|[PS]H\s*,\s*[PS]H\s+(?:{_DAY})"
-    rf"|[PS]H\s+(?:{_DAY})[^ ]*\[|;\s*\d?\d:\d\d(?![-+:,\d ]*(?:off|closed)\b)",
+    "|".join(
+        (
+            r"sunrise|sunset|dawn|dusk",
+            r":\d\d\s*/",  # points in time: "10:00-16:00/01:30"
+            r"\|\|.*;",  # what may replace a fallback, or all before it
+            # What no two readers take in the same way: holidays and weekdays in an odd order, and times of all days
+            # that may replace others or be added: "10:00-12:00; 14:00-16:00".
+            rf"(?:{_DAY}|\])\s+[PS]H",
+            rf"[PS]H\s*,\s*[PS]H\s+(?:{_DAY})",
+            rf"[PS]H\s+(?:{_DAY})[^ ]*\[",
+            r";\s*\d?\d:\d\d(?![-+:,\d ]*(?:off|closed)\b)",
+        )
+    ),
     re.IGNORECASE,
 )
-"""Hours by the sun, points in time ("10:00-16:00/01:30"), what may replace a fallback. And what no two readers take in
-the same way: holidays and weekdays in an odd order, times that replace or add ("10:00-12:00; 14:00-16:00")."""
+"""Leaves the whole rule unknown."""
 
+_MOST_HOLIDAYS: Final = 4
+"""Kinds in one rule: where no calendar knows them, each makes four readings of every one there was."""
 _RULES_KEPT: Final = 2048
 """Distinct rules remembered: more than a large city has."""
 _EVERY_DAY: Final = frozenset(WEEKDAYS)
@@ -77,7 +89,9 @@ def read_rule(text: str) -> Rule:
     readings = _readings(parts)
     on_all, on_none = (dict.fromkeys(holidays, days) for days in (_EVERY_DAY, _NO_DAY))
     texts = [with_holidays(one, held) for held in (on_all, on_none) for reading in readings for one in reading]
-    if _UNSURE.search(bare) or not all(one and osm_opening_hours.validate(one) for one in (*parts, *texts)):
+    if _UNSURE.search(bare) or len(holidays) > _MOST_HOLIDAYS:
+        return Rule((), holidays)
+    if not all(one and osm_opening_hours.validate(one) for one in (*parts, *texts)):
         return Rule((), holidays)
     if not any(_opens(one) for one in texts):
         # "Su off" alone says when it is closed, and nothing of the other days.

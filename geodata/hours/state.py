@@ -58,9 +58,8 @@ def state_at(rule: str, at: datetime, *, place: Place) -> State:
     """
     if at.tzinfo is None:
         raise ValueError("a time without a zone is no point in time")
-    moment, day = at.astimezone(UTC), at.astimezone(place.zone).date()
-    later = [run for run in _runs(rule, day, place=place) if run.until > moment]
-    now = later[0]
+    day = at.astimezone(place.zone).date()
+    now, *_ = later = [run for run in _runs(rule, day, place=place) if run.until > at]
     change = next((before.until for before, run in pairwise(later) if run.state != now.state), None)
     if change is None:
         change = _change_from(rule, day + _ONE_DAY, state=now.state, place=place)

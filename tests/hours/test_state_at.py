@@ -58,6 +58,7 @@ Th 16:00+                        | 2025-07-10 16:00 unknown 2025-07-11 00:00
 Th 10:00-16:00+                  | 2025-07-10 10:00 open    2025-07-10 16:00
 Th 10:00-16:00+                  | 2025-07-10 17:00 unknown 2025-07-11 00:00
 Su off                           | 2025-07-10 17:00 unknown 2025-07-13 00:00
+SH +1 day off; SH -2 days off; SH -3 days off; SH off; PH off | 2025-07-10 17:00 unknown never
 Th 10 bis 12 Uhr                 | 2025-07-10 17:00 unknown never
 Mo-Fr 09:00-12:00; Sa mornings   | 2025-07-13 17:00 unknown never
 off                              | 2025-07-10 10:00 closed  never
