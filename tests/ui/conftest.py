@@ -18,7 +18,18 @@ TECHNICAL = {"id", "page_script_hash", "query_string", "form_id", "url", "page",
 CODES = {"facility", "service", "section", "href", "lang", "kind", "shape", "language", "direction", "view", "number"}
 CODES |= {"key", "mark", "fill", "palette", "accept", "order", "sign", "path"}
 """The same in our own components."""
-COMPONENTS = ("cards", "document", "header", "ranking", "scatter", "series", "file", "gaps", "area_table")
+COMPONENTS = (
+    "cards",
+    "first_visit",
+    "document",
+    "header",
+    "ranking",
+    "scatter",
+    "series",
+    "file",
+    "gaps",
+    "area_table",
+)
 
 
 @dataclass
