@@ -11,6 +11,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import bm25s
@@ -80,8 +81,12 @@ def bm25_with_snowball(texts: list[str]) -> Ask:
     """BM25 over the stems of German, Russian and Arabic words (`bm25s`)."""
     stemmers = {"latin": stemmer("german"), "cyrillic": stemmer("russian"), "arabic": stemmer("arabic")}
 
+    @cache
+    def stem(word: str) -> str:
+        return str(stemmers[script(word)].stemWord(word))
+
     def stems(text: str) -> list[str]:
-        return [stemmers[script(word)].stemWord(word) for word in WORD.findall(text.casefold())]
+        return [stem(word) for word in WORD.findall(text.casefold())]
 
     ranker = bm25s.BM25()
     ranker.index([stems(text) for text in texts], show_progress=False)
