@@ -25,6 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from geodata.maps.cell_outlines import cell_outlines
 from ui import loaders
 from ui.loaders.populated import populated
+from ui.packed_files import PackedFiles
 
 # 'unsafe-inline' and 'unsafe-eval': Streamlit's page and streamlit-folium's frame need them. No rule names a host.
 CONTENT_SECURITY_POLICY: Final = "; ".join(
@@ -72,8 +73,8 @@ def routes() -> list[BaseRoute]:
 
 
 def middleware() -> list[Middleware]:
-    """Security and cache headers on every answer."""
-    return [Middleware(Headers)]
+    """Security and cache headers on every answer; scripts and styles packed."""
+    return [Middleware(Headers), Middleware(PackedFiles)]
 
 
 class Headers:
