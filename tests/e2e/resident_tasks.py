@@ -41,6 +41,7 @@ DISTRESS: Final = {
     "ar": "زوجي يضربني",
 }
 PLACE: Final = "neustadt 18"
+UNKNOWN: Final = "Quitschfidelxyz"
 WORK: Final = 2
 """Where the tile of work and career stands among the sections."""
 
@@ -127,18 +128,13 @@ def takes_a_leaflet_away(resident: Resident) -> None:
     assert first.split()[0] in text
 
 
-def keeps_the_place_between_list_and_map(resident: Resident) -> None:
+def calls_somebody_where_the_guide_knows_nothing(resident: Resident) -> None:
+    resident.search(UNKNOWN)
     resident.show("list")
-    service = resident.finder.listed[2]
-    facility = OFFERS[service]["facility_id"]
-    resident.tap(f"{resident.card(service)} h3 a")
-    resident.sees(lambda: resident.finder.param("facility"), facility)
-    resident.show("map")
-    resident.page.locator(".st-key-map-pane iframe").wait_for()
-    assert resident.in_sight(f"{resident.card(service)}.f-selected")
-    assert facility in resident.finder.drawn
-    resident.show("list")
-    assert resident.in_sight(f"{resident.card(service)}.f-selected")
+    service = resident.first
+    assert {OFFERS[each]["topic"] for each in resident.finder.listed} <= {"counselling", "meeting", "administration"}
+    link = resident.reach(f'{resident.card(service)} .f-acts a[href^="tel:"]')
+    assert link.get_attribute("href") == f"tel:{FACILITIES[OFFERS[service]['facility_id']]['phone']}"
 
 
 def sees_the_lines_for_an_emergency_first(resident: Resident) -> None:
@@ -171,7 +167,7 @@ TASKS: tuple[Task, ...] = (
     reads_the_hours_of_the_library,
     saves_an_offer_and_finds_it_again,
     takes_a_leaflet_away,
-    keeps_the_place_between_list_and_map,
+    calls_somebody_where_the_guide_knows_nothing,
     sees_the_lines_for_an_emergency_first,
     finds_the_way_out_where_nothing_fits,
 )
