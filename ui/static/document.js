@@ -78,11 +78,18 @@ const sayConnection = () => {
 };
 for (const event of ["online", "offline"]) window.addEventListener(event, sayConnection);
 
+/* A phone shows one pane at a time: the map begins at the top, wherever the list was read. */
+const showView = (root, view) => {
+  const before = root.dataset.view;
+  root.dataset.view = view;
+  if (before && before !== view && view === "map" && matchMedia("(max-width: 639.9px)").matches) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+};
+
 export default function ({ data }) {
   const root = document.documentElement;
   root.lang = data.language;
   root.dir = data.direction;
-  root.dataset.view = data.view;
+  showView(root, data.view);
   document.title = data.title;
   document.querySelector('link[rel="shortcut icon"], link[rel="icon"]')?.setAttribute("href", "app/static/icon.png");
   offline = data.names.offline;
