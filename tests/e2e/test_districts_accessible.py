@@ -15,7 +15,7 @@ TOO_WIDE = """() => [...document.querySelectorAll("[data-testid=stMain] *")].fil
   return width > 0 && !hidden && outside && !element.closest(".d-svg, .f-hidden, .c-scroll, iframe");
 }).map(element => element.tagName + "." + element.className.toString().slice(0, 60)).slice(0, 8)"""
 TARGETS = "[data-testid=stMain] :is(button, a[href], summary, label.f-button)"
-TOO_SMALL = f"""() => [...document.querySelectorAll("{TARGETS}")].filter(element => element.offsetParent)
+TOO_SMALL = f"""() => [...document.querySelectorAll("{TARGETS}")].filter(element => element.checkVisibility())
   .map(element => [element.getBoundingClientRect(), element.textContent.trim().slice(0, 30)])
   .filter(([box]) => box.height < 43.5 && box.width > 0)
   .map(([box, text]) => text + ": " + Math.round(box.height))"""
