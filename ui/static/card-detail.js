@@ -62,7 +62,7 @@ const leave = ({ label, href }) => {
 };
 
 const away = card => {
-  const maps = card.maps && make("details", {}, make("summary", {}, card.maps.title), make("p", { class: "f-acts" }, ...card.maps.links.map(link => (link.href.startsWith("geo:") ? make("a", { class: "f-button", href: link.href }, link.label) : outward(link, card.name)))));
+  const maps = card.maps && make("details", {}, make("summary", {}, card.maps.title), make("p", { class: "f-acts" }, ...card.maps.links.map(link => (link.href.startsWith("geo:") ? make("a", { class: "f-button", href: link.href }, link.label) : outward(link, `${card.maps.title}: ${card.name}`)))));
   const files = (card.files || []).map(({ label, href, path }) => make("a", { class: "f-button", href, download: path }, label));
   const code = card.code ? make("img", { class: "f-code", src: card.code.href, alt: card.code.label, width: 148, height: 148 }) : null;
   return make("div", { class: "f-away" }, maps, make("p", { class: "f-acts" }, ...share(card), ...files), report(card), code);
