@@ -134,12 +134,12 @@ def test_from_right_to_left(visit: Visit) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_violation_in_any_answer(visit: Visit, language: str, width: int) -> None:
     finder = visit(width).open(lang=language, view="list")
-    finder.page.set_viewport_size({"width": width, "height": 4000})  # the phone's bar lies over no card then
+    finder.page.set_viewport_size({"width": width, "height": 4000})
+    # the phone's bar stays on the page, below the cards instead of over them: what scrolls under it is no small target
+    finder.page.add_style_tag(content='[data-testid="stBottom"] { position: static !important; }')
     found = []
     for text in (SENTENCE, DISTRESS, "Sprachkrs", NONSENSE):
         found += violations(ask(finder, text), text)
-    # what scrolls under the phone's fixed bar is whole a thumb's length further on
-    found = [each for each in found if "partially obscured" not in each]
     assert not found, "\n".join(found)
 
 
