@@ -5,11 +5,12 @@ The map is shown first, although it does not stand first: it is what takes a bro
 
 import streamlit as st
 
-from ui import address, cards, city_map, filters, finder_take_away, legend, loaders, my_list, near, panes, result, when
+from ui import address, loaders
 from ui.districts import own_figures
-from ui.finding import find
-from ui.first_visit import hint
-from ui.searching import search_field, show_search
+from ui.finder import cards, city_map, filters, legend, my_list, near, panes, result, take_away, when
+from ui.finder.finding import find
+from ui.finder.first_visit import hint
+from ui.finder.searching import search_field, show_search
 
 choices = address.current()
 t = loaders.translator(choices.language)
@@ -41,7 +42,7 @@ with place.filters:
     when.show(choices, t)
     filters.row(found, t)
     my_list.show(choices.mine, t, on_change=lambda ids: address.change(mine=ids))
-    finder_take_away.show(found, t)
+    take_away.show(found, t)
 with place.map:
     legend.show(key, indicator=shade, t=t)
 

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from ui import address, loaders, methods
+from ui import address, loaders
+from ui.methods import chapters
 
 t = loaders.translator(address.current().language)
 
 with st.container(key="reading"):
     st.title(t("Method and limits"), anchor=False)
-    methods.show(t)
+    chapters.show(t)

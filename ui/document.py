@@ -1,20 +1,19 @@
 """The page's own element: language and direction of `<html>`, the phone's view, and what Streamlit leaves unnamed."""
 
 import re
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from geodata.i18n import Translator
+from ui import static_files
 
-_STATIC: Final = Path(__file__).parent / "static"
 _SHEETS: Final = ("finder.css", "coverage.css", "search.css", "card.css", "help.css")
-_RULES: Final = "\n".join((_STATIC / name).read_text("utf-8") for name in _SHEETS)  # read once, not on every run
+_RULES: Final = "\n".join(static_files.text(name) for name in _SHEETS)  # read once, not on every run
 # Letters have the design's pixels in the sheets and are served in rem: so they follow the text size of the browser.
 _IN_REM: Final = re.sub(r"font-size: ([\d.]+)px", lambda size: f"font-size: {float(size[1]) / 16:g}rem", _RULES)
 _STYLE: Final = f"<style>{_IN_REM}</style>"
-_DOCUMENT = st.components.v2.component("finder.document", js=(_STATIC / "document.js").read_text("utf-8"))
+_DOCUMENT = st.components.v2.component("finder.document", js=static_files.text("document.js"))
 
 
 def describe_document(t: Translator, *, title: str, view: str) -> None:

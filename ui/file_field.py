@@ -4,16 +4,16 @@ import base64
 import binascii
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
 from geodata.i18n import Translator
+from ui import static_files
 
 FIELD: Final = st.components.v2.component(
     "finder.file",
-    js=(Path(__file__).parent / "static" / "districts" / "file_field.js").read_text("utf-8"),
+    js=static_files.text("districts/file_field.js"),
     isolate_styles=False,
 )
 

@@ -1,7 +1,6 @@
 """The top of every page: name of the finder, the pages, and the four languages."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -9,11 +8,9 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from geodata.i18n import Translator
-from ui import address, loaders
+from ui import address, loaders, static_files
 
-_HEADER = st.components.v2.component(
-    "finder.header", js=(Path(__file__).parent / "static" / "header.js").read_text("utf-8"), isolate_styles=False
-)
+_HEADER = st.components.v2.component("finder.header", js=static_files.text("header.js"), isolate_styles=False)
 _OWN_NAMES: Final = {"de": "Deutsch", "en": "English", "ru": "Русский", "ar": "العربية"}
 _KEY: Final = "header"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geodata.hours import Place
 from geodata.i18n import Translator
-from ui.card_hours import HoursWriter
+from ui.finder.card_hours import HoursWriter
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TOWN = Place("Europe/Berlin", "DE", "NI")

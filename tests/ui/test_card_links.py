@@ -13,7 +13,7 @@ import vobject
 from geodata.adapters.city_data import CityData
 from tests.ui.conftest import Shown
 from ui import clock
-from ui.card_links import SENSITIVE_TOPICS, is_sensitive
+from ui.finder.card_links import SENSITIVE_TOPICS, is_sensitive
 
 Visit = Callable[..., Shown]
 

@@ -7,7 +7,8 @@ import pytest
 from starlette.routing import Route
 
 from geodata.i18n import Translator
-from ui import city_map, http, loaders
+from ui import http, loaders
+from ui.finder import city_map
 
 
 def state_size(n: int) -> int:

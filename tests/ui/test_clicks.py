@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.ui.conftest import Shown
-from ui import city_map, loaders
+from ui import loaders
+from ui.finder import city_map
 
 Visit = Callable[..., Shown]
 

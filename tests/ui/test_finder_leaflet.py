@@ -7,7 +7,8 @@ from geodata.adapters.city_data import CityData
 from geodata.exports.leaflet import MOST_OFFERS
 from geodata.facilities import Answer, Query, answer
 from tests.conftest import LANGUAGES
-from ui import finder_leaflet, loaders
+from ui import loaders
+from ui.finder import leaflet
 
 
 def found(query: Query, language: str) -> Answer:
@@ -22,7 +23,7 @@ def text_of(pdf: bytes) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_is_offered_and_made(language: str) -> None:
     t = loaders.translator(language)
-    made = list(finder_leaflet.downloads(found(Query({"topic": ("emergency",)}), language), t))
+    made = list(leaflet.downloads(found(Query({"topic": ("emergency",)}), language), t))
     assert len(made) == (2 if language == "de" else 3)
     assert len({each.name for each in made}) == len(made)
     for each in made:
@@ -33,7 +34,7 @@ def test_every_kind_is_offered_and_made(language: str) -> None:
 
 def test_it_holds_the_offers_of_the_list(shipped_city: CityData) -> None:
     shown = found(Query({"topic": ("counselling",)}), "de")
-    (first, *_) = finder_leaflet.downloads(shown, loaders.translator("de"))
+    (first, *_) = leaflet.downloads(shown, loaders.translator("de"))
     said = " ".join(text_of(first.make()).split())
     names = shipped_city.facilities["name"].to_numpy()[shown.selection.index.facility_of[shown.order]]
     assert sum(str(name).split()[0] in said for name in names) == len(names)
@@ -42,5 +43,5 @@ def test_it_holds_the_offers_of_the_list(shipped_city: CityData) -> None:
 def test_a_long_list_is_cut_at_what_paper_holds() -> None:
     shown = found(Query(), "de")
     assert len(shown.order) > MOST_OFFERS
-    (first, *_) = finder_leaflet.downloads(shown, loaders.translator("de"))
+    (first, *_) = leaflet.downloads(shown, loaders.translator("de"))
     assert first.make().startswith(b"%PDF")

@@ -12,8 +12,8 @@ from geodata.facilities.saved import saved_answer
 from tests.conftest import LANGUAGES
 from ui import loaders
 from ui.downloads import Download
-from ui.finder_found import found_of
-from ui.finder_take_away import downloads
+from ui.finder.found import found_of
+from ui.finder.take_away import downloads
 
 ASKED = Query({"section": ("first_steps",), "spoken": ("ar",), "group": ("everyone", "women")}, confirmed=False)
 

@@ -21,9 +21,10 @@ from geodata.network.table import CYCLING, STEP_MIN, WALKING
 from tests.coverage import shipped
 from tests.ui.conftest import Shown
 from tests.ui.test_pages import FOREIGN, LANGUAGES, untranslated
-from ui import loaders, methods
-from ui.methods_text import Chapter
-from ui.methods_text_numbers import COMMAND, EXAMPLE, PAPERS, PROTECTED, SHARED, numbers
+from ui import loaders
+from ui.methods import chapters
+from ui.methods.text import Chapter
+from ui.methods.text_numbers import COMMAND, EXAMPLE, PAPERS, PROTECTED, SHARED, numbers
 
 Visit = Callable[..., Shown]
 NAMES_WITH_DIGITS = re.compile(r"\bE?2SFCA\b")
@@ -31,7 +32,7 @@ NAMES_WITH_DIGITS = re.compile(r"\bE?2SFCA\b")
 
 def messages() -> list[str]:
     return [
-        message for chapter in methods.CHAPTERS for message in (chapter.title, *chapter.paragraphs, *chapter.points)
+        message for chapter in chapters.CHAPTERS for message in (chapter.title, *chapter.paragraphs, *chapter.points)
     ]
 
 
@@ -41,11 +42,11 @@ def test_every_chapter_stands_on_the_page_in_order(visit: Visit, language: str) 
     assert not shown.at.exception
     values = numbers(t)
     headers = [header.value for header in shown.at.header]
-    assert headers == [*(t(chapter.title, **values) for chapter in methods.CHAPTERS), t("Sources and papers")]
+    assert headers == [*(t(chapter.title, **values) for chapter in chapters.CHAPTERS), t("Sources and papers")]
     assert [title.value for title in shown.at.title] == [t("Method and limits")]
     said = " ".join(markdown.value for markdown in shown.at.markdown)
     at = -1
-    for message in (message for chapter in methods.CHAPTERS for message in (*chapter.paragraphs, *chapter.points)):
+    for message in (message for chapter in chapters.CHAPTERS for message in (*chapter.paragraphs, *chapter.points)):
         found = said.find(t(message, **values))
         assert found > at
         at = found
@@ -149,7 +150,7 @@ def test_what_the_tables_do_not_tell_is_left_out(monkeypatch: pytest.MonkeyPatch
     values = numbers(t)
     assert not {"cells", "residents", "census_date", "assumed", "offers"} & set(values)
     chapter = Chapter("", ("{cells} of {cell_m}", "{cell_m} metres", "no number"))
-    assert list(methods.filled(chapter.paragraphs, values, t=t)) == ["100 metres", "no number"]
+    assert list(chapters.filled(chapter.paragraphs, values, t=t)) == ["100 metres", "no number"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,14 +8,16 @@ from streamlit.testing.v1 import AppTest
 from geodata.facilities.saved import MOST_SAVED, with_toggled
 from tests.conftest import LANGUAGES
 from tests.ui.conftest import Shown
-from ui import loaders, my_list
-from ui.my_list import entries
+from ui import loaders
+from ui.finder import my_list
+from ui.finder.my_list import entries
 
 
 def panel(saved: tuple[str, ...], language: str, service: str) -> None:
     import streamlit as st  # noqa: PLC0415  (the function is run as a script of its own)
 
-    from ui import loaders, my_list  # noqa: PLC0415
+    from ui import loaders  # noqa: PLC0415
+    from ui.finder import my_list  # noqa: PLC0415
 
     def keep(ids: tuple[str, ...]) -> None:
         st.session_state["changed"] = ids

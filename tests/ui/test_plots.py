@@ -3,7 +3,6 @@
 import itertools
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.i18n import Translator
 from tests.ui.conftest import Shown
-from ui import city_map
+from ui import static_files
 from ui.districts import axes
 from ui.districts.plot_table import Cell, Row, Table, column, shortened
 
-STATIC = Path(city_map.__file__).parent / "static"
 T = Translator("en")
 
 
@@ -166,11 +164,11 @@ def test_names_can_be_chosen_only_where_the_page_listens(plots: Callable[[str], 
 
 @pytest.mark.parametrize("script", ["sortable", "ranking", "scatter", "series"])
 def test_no_script_writes_html(script: str) -> None:
-    text = (STATIC / "districts" / f"{script}.js").read_text("utf-8")
+    text = static_files.text(f"districts/{script}.js")
     assert not [word for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write") if word in text]
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
 
 
 def test_the_table_and_the_map_speak_of_the_same_event() -> None:
-    sides = (STATIC / "map" / "map.js").read_text("utf-8"), (STATIC / "districts" / "sortable.js").read_text("utf-8")
+    sides = static_files.text("map/map.js"), static_files.text("districts/sortable.js")
     assert all('CustomEvent("finder:hover"' in side and 'addEventListener("finder:hover"' in side for side in sides)

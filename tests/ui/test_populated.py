@@ -11,7 +11,8 @@ from starlette.routing import Route
 
 from geodata.adapters.cells_file import CELL_COLUMNS
 from geodata.i18n import Translator
-from ui import city_map, http
+from ui import http
+from ui.finder import city_map
 from ui.loaders.populated import populated
 
 ROUTE = "/api/populated-cells.json"

@@ -13,8 +13,9 @@ from geodata.i18n import Translator
 from geodata.search import openings, search, understand
 from tests.conftest import LANGUAGES
 from tests.ui.conftest import Shown, walk
-from ui import loaders, searching
-from ui.searching_text import lead_html
+from ui import loaders
+from ui.finder import searching
+from ui.finder.searching_text import lead_html
 
 SENTENCES = ("Deutschkurs abends Grone russisch", "курсы немецкого в четверг Гроне", "طبيب بالعربية قريب من المحطة")
 NAMES = ("Jobcenter", "Sprachkrs", "Kita nahe Bahnhof", "library on Saturday")

@@ -6,7 +6,7 @@ import pytest
 
 from geodata.i18n import Translator
 from ui import loaders
-from ui.searching_text import lead_html, time_words, typed
+from ui.finder.searching_text import lead_html, time_words, typed
 
 
 def test_every_line_of_the_table_of_words_has_a_meaning() -> None:

@@ -12,11 +12,12 @@ from geodata.exports.coverage_names import state_name
 from geodata.i18n import Translator
 from geodata.maps.offer_marks import offer_marks
 from geodata.schema import WHOLE_CITY
-from ui import address, city_map, loaders
+from ui import address, loaders
 from ui.coverage import legend
 from ui.coverage.fills import BAND_COLOURS, BANDS, CHANGE_COLOURS, REACHED
 from ui.coverage.gaps_text import span
 from ui.coverage.view import View
+from ui.finder import city_map
 
 _UNKNOWN, _GAP, _WITHHELD, _NOBODY = "-", "g", "w", "n"
 _OF_STATE: Final = {"covered": "0", "unknown": _UNKNOWN, "gap": _GAP, "withheld": _WITHHELD, "empty": _NOBODY}

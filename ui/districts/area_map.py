@@ -5,9 +5,9 @@ from typing import Any, Final
 import streamlit as st
 
 from geodata.i18n import Translator
-from ui import city_map
 from ui.districts import controls, legend
 from ui.districts.view import View
+from ui.finder import city_map
 
 _SEEN: Final = "area_click_seen"
 

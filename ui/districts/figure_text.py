@@ -6,7 +6,7 @@ from ui import loaders
 from ui.districts import legend, quantities, words
 from ui.districts.sources import source_names
 from ui.districts.view import View
-from ui.shading_text import ShadingText
+from ui.finder.shading_text import ShadingText
 
 
 def picture_of(view: View, t: Translator) -> bytes:

@@ -10,7 +10,7 @@ from ui import loaders
 from ui.districts import quantities
 from ui.districts.sources import source_names
 from ui.districts.view import View
-from ui.shading_text import ShadingText
+from ui.finder.shading_text import ShadingText
 
 MARKS = ("▲", "△")
 """The first area chosen, and all others."""

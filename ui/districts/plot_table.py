@@ -5,18 +5,16 @@ Everything a plot shows is also in its table, with the same numbers.
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 from typing import Any, Final, Literal
 
 import streamlit as st
 
 from geodata.i18n import Translator
+from ui import static_files
 
 MOST_ROWS: Final = 200
 Mark = Literal["", "chosen", "compared"]
 """How an area stands in a comparison: not at all, ▲ or △."""
-
-_SCRIPTS: Final = Path(__file__).parents[1] / "static"
 
 
 @dataclass(frozen=True)
@@ -111,8 +109,7 @@ def left_out(n: int, t: Translator) -> str:
 
 def component(name: str, folder: str = "districts") -> Callable[..., Any]:
     """A plot of a page: its own script, in the folder of the page, after the shared one."""
-    paths = (_SCRIPTS / "districts" / "sortable.js", _SCRIPTS / folder / f"{name}.js")
-    script = "\n".join(path.read_text("utf-8") for path in paths)
+    script = "\n".join((static_files.text("districts/sortable.js"), static_files.text(f"{folder}/{name}.js")))
     mounted: Callable[..., Any] = st.components.v2.component(f"finder.{name}", js=script, isolate_styles=False)
     return mounted
 

@@ -12,7 +12,7 @@ from ui.districts.axes import number_axis
 from ui.districts.plot_table import MOST_ROWS, Cell, Mark, Row, Table, column, left_out
 from ui.districts.ranking import Ranking
 from ui.districts.view import View
-from ui.shading_text import ShadingText
+from ui.finder.shading_text import ShadingText
 
 
 def kept_ranking(view: View, t: Translator) -> Ranking:

@@ -16,10 +16,10 @@ from geodata.districts.figures import Figures
 from geodata.districts.shading.classification import DEFAULT_CLASSES, METHODS
 from geodata.districts.shading.palette import FULL, PALE
 from geodata.districts.shading.shade import Shading, shade
-from ui.legend_text import LegendText, write_legend
+from ui.finder.legend_text import LegendText, write_legend
+from ui.finder.shading_text import ShadingText
 from ui.loaders.city import city_data, data_directory, translator
 from ui.loaders.near import walking
-from ui.shading_text import ShadingText
 
 Made = TypeVar("Made")
 

@@ -1,4 +1,4 @@
-/* The browser side of ui/city_map.py. The base is built once a frame; afterwards only small states arrive.
+/* The browser side of ui/finder/city_map.py. The base is built once a frame; afterwards only small states arrive.
    Words and names are data: they are set as text, never as HTML. */
 (function () {
   const finder = (window.finder = window.finder || {});

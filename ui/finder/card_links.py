@@ -15,7 +15,8 @@ from geodata.exports.leaflet_code import code_of
 from geodata.exports.places_vcard import vcards_of
 from geodata.facilities.saved import saved_answer
 from geodata.i18n import Translator
-from ui import clock, finder_found, loaders, open_at
+from ui import clock, loaders, open_at
+from ui.finder.found import found_of
 
 Row = Mapping[Any, Any]
 
@@ -49,7 +50,7 @@ def links(offer: Row, place: Row, *, t: Translator, share: str, located: bool) -
 def files(offer: Row, place: Row, *, t: Translator, share: str) -> dict[str, Any]:
     """For the address book and the calendar, and a picture that a phone reads; made for the selected place only."""
     service, name = offer["service_id"], place["name"]
-    found = finder_found.found_of(saved_answer((service,), loaders.offer_index()), t)
+    found = found_of(saved_answer((service,), loaders.offer_index()), t)
     card = {"label": t("Address book (vCard)"), "href": _data("text/vcard", vcards_of(found)), "path": f"{service}.vcf"}
     taken = [card, *_dates(offer, place, t=t)]
     page = urlsplit(st.context.url or "")

@@ -10,8 +10,9 @@ from geodata.districts.shading.shade import Shading
 from geodata.facilities import Answer
 from geodata.i18n import Translator
 from geodata.maps import map_state as marks_of
-from ui import address, city_map, loaders
-from ui.legend_text import LegendText
+from ui import address, loaders
+from ui.finder import city_map
+from ui.finder.legend_text import LegendText
 from ui.widgets import coded_choice
 
 _SEEN: Final = "map_click_seen"

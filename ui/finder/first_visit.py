@@ -3,16 +3,16 @@
 Whether they were put away is known to the reader's browser alone; nothing of it is sent.
 """
 
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geodata.i18n import Translator
-from ui import loaders, read_aloud
+from ui import loaders, static_files
+from ui.finder import read_aloud
 
-_SCRIPT: Final = (Path(__file__).parent / "static" / "first_visit.js").read_text("utf-8")
+_SCRIPT: Final = static_files.text("finder/first_visit.js")
 _HINT = st.components.v2.component("finder.first_visit", js=f"{read_aloud.SCRIPT}\n{_SCRIPT}", isolate_styles=False)
 
 

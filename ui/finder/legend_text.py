@@ -8,7 +8,7 @@ from typing import Final
 from geodata.districts.shading.palette import PALE
 from geodata.districts.shading.shade import LegendClass
 from geodata.i18n import N_, Translator
-from ui.shading_text import ShadingText
+from ui.finder.shading_text import ShadingText
 
 _MARKS: Final = {
     "stated": N_("states the language"),

@@ -5,7 +5,7 @@ import streamlit as st
 from geodata.i18n import Translator
 from ui import address, loaders
 from ui.districts import own_figures
-from ui.legend_text import LegendText
+from ui.finder.legend_text import LegendText
 from ui.widgets import coded_choice
 
 

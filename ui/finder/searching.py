@@ -4,7 +4,6 @@ What is typed goes to this server and is kept in the session only: it stands in 
 """
 
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -12,13 +11,12 @@ import streamlit as st
 from geodata.facilities import Answer
 from geodata.i18n import Translator
 from geodata.search import Found
-from ui import address, loaders, searched
-from ui.panes import Arrangement
-from ui.searching_text import chip_words, lead_html, typed
+from ui import address, loaders, static_files
+from ui.finder import searched
+from ui.finder.panes import Arrangement
+from ui.finder.searching_text import chip_words, lead_html, typed
 
-_FIELD = st.components.v2.component(
-    "finder.search", js=(Path(__file__).parent / "static" / "search.js").read_text("utf-8"), isolate_styles=False
-)
+_FIELD = st.components.v2.component("finder.search", js=static_files.text("finder/search.js"), isolate_styles=False)
 _KEY: Final = "search-field"
 
 

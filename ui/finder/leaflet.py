@@ -14,9 +14,10 @@ from geodata.exports.leaflet_ground import Ground
 from geodata.exports.leaflet_words import Links, Look, Way, leaflet_of
 from geodata.facilities import Answer
 from geodata.i18n import Translator
-from ui import address, loaders, near
+from ui import address, loaders
 from ui.downloads import Download
-from ui.finder_found import found_of
+from ui.finder import near
+from ui.finder.found import found_of
 
 _COUNTER: Final = "de"
 """The language of counters here, opposite the reader's own."""

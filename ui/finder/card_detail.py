@@ -6,7 +6,7 @@ from typing import Any
 from geodata.i18n import Translator
 from geodata.maps import is_rough
 from ui import open_at, wording
-from ui.card_hours import HoursWriter
+from ui.finder.card_hours import HoursWriter
 
 Row = Mapping[Any, Any]
 Text = dict[str, str]

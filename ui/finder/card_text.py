@@ -7,8 +7,8 @@ from geodata.facilities import national_number
 from geodata.i18n import Translator
 from geodata.maps import is_rough
 from ui import open_at
-from ui.card_detail import DetailWriter, Row, Text
-from ui.card_hours import HoursWriter
+from ui.finder.card_detail import DetailWriter, Row, Text
+from ui.finder.card_hours import HoursWriter
 
 
 class CardWriter:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from geodata.i18n import N_
-from ui.methods_text import Chapter
+from ui.methods.text import Chapter
 
 NEAREST: Final = Chapter(
     N_("The nearest offer"),

@@ -2,8 +2,9 @@
 
 from geodata.facilities import Answer, all_of, answer
 from geodata.i18n import Translator
-from ui import clock, loaders, open_at, searched
+from ui import clock, loaders, open_at
 from ui.address import Choices
+from ui.finder import searched
 
 
 def find(choices: Choices, t: Translator) -> Answer:

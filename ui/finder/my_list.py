@@ -9,7 +9,8 @@ import streamlit as st
 
 from geodata.facilities.saved import MOST_SAVED, saved_answer, with_toggled
 from geodata.i18n import Translator
-from ui import finder_take_away, loaders
+from ui import loaders
+from ui.finder import take_away
 
 OnChange = Callable[[tuple[str, ...]], Any]
 """Gets the new list: ids of offers (`service_id`), in order."""
@@ -40,7 +41,7 @@ def show(saved: tuple[str, ...], t: Translator, *, on_change: OnChange) -> None:
             _entry(entry, saved, t=t, on_change=on_change)
         st.caption(t("The list stands in the address of this page. Keep or send the address: the list comes with it."))
         st.caption(t("Whoever sees the address can read the list."))
-        finder_take_away.show(saved_answer(saved, loaders.offer_index()), t, saved=True)
+        take_away.show(saved_answer(saved, loaders.offer_index()), t, saved=True)
         st.button(t("Clear my list"), type="tertiary", key="my-list-clear", on_click=on_change, args=((),))
 
 

@@ -18,9 +18,9 @@ from geodata.exports.places_table import csv_of, workbook_of
 from geodata.exports.places_vcard import vcards_of
 from geodata.facilities import Answer
 from geodata.i18n import N_, Translator
-from ui import finder_leaflet
 from ui.downloads import Download, buttons
-from ui.finder_found import found_of
+from ui.finder import leaflet
+from ui.finder.found import found_of
 
 _KINDS: Final = (
     (N_("Table (CSV)"), "csv", "text/csv", csv_of),
@@ -47,7 +47,7 @@ def show(answer: Answer, t: Translator, *, saved: bool = False) -> None:
         return
     words = t("Take my list away") if saved else t("Take the offers away")
     with st.popover(words, icon=":material/download:", key="saved-take-away" if saved else "found-take-away"):
-        buttons(finder_leaflet.downloads(answer, t, saved=saved))
+        buttons(leaflet.downloads(answer, t, saved=saved))
         buttons(downloads(answer, t, saved=saved))
         st.caption(t.plural("All files hold {n} offer.", "All files hold {n} offers.", len(answer.order)))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable
 from functools import partial
-from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
@@ -10,14 +9,14 @@ import streamlit as st
 from geodata.facilities import Answer
 from geodata.facilities.saved import MOST_SAVED, with_toggled
 from geodata.i18n import Translator
-from ui import address, card_links, clock, loaders, searched, when
-from ui.card_hours import HoursWriter
-from ui.card_text import CardWriter
+from ui import address, clock, loaders, static_files
+from ui.finder import card_links, searched, when
+from ui.finder.card_hours import HoursWriter
+from ui.finder.card_text import CardWriter
 
-_STATIC: Final = Path(__file__).parent / "static"
 _LIST = st.components.v2.component(
     "finder.cards",
-    js="\n".join((_STATIC / name).read_text("utf-8") for name in ("cards.js", "card-detail.js")),
+    js="\n".join(static_files.text(f"finder/{name}") for name in ("cards.js", "card-detail.js")),
     isolate_styles=False,
 )
 SHAPES: Final = ("circle", "square", "triangle")

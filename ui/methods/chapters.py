@@ -7,23 +7,24 @@ from typing import Final
 import streamlit as st
 
 from geodata.i18n import Translator
-from ui import about, loaders, methods_text, methods_text_figures
-from ui.methods_text_numbers import PAPERS, numbers
+from ui import about, loaders
+from ui.methods import text, text_figures
+from ui.methods.text_numbers import PAPERS, numbers
 
 CHAPTERS: Final = (
-    methods_text.QUESTION,
-    methods_text.PEOPLE,
-    methods_text.WAYS,
-    methods_text.OFFERS,
-    methods_text.BOUNDS,
-    methods_text.STATES,
-    methods_text_figures.NEAREST,
-    methods_text_figures.PER_PEOPLE,
-    methods_text_figures.BEHIND,
-    methods_text_figures.STABLE,
-    methods_text_figures.TRYING,
-    methods_text_figures.LIMITS,
-    methods_text_figures.REPEAT,
+    text.QUESTION,
+    text.PEOPLE,
+    text.WAYS,
+    text.OFFERS,
+    text.BOUNDS,
+    text.STATES,
+    text_figures.NEAREST,
+    text_figures.PER_PEOPLE,
+    text_figures.BEHIND,
+    text_figures.STABLE,
+    text_figures.TRYING,
+    text_figures.LIMITS,
+    text_figures.REPEAT,
 )
 _SOURCES: Final = ("census_2011", "openstreetmap", "public_pages", "city_districts")
 """Codes of the sources that coverage is worked out from; a city may name others, or none of them."""

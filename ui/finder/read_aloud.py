@@ -1,11 +1,11 @@
 """Reading aloud with the voices of the reader's own device: the script, and the words on its buttons."""
 
-from pathlib import Path
 from typing import Final
 
 from geodata.i18n import Translator
+from ui import static_files
 
-SCRIPT: Final = (Path(__file__).parent / "static" / "read_aloud.js").read_text("utf-8")
+SCRIPT: Final = static_files.text("finder/read_aloud.js")
 """To be joined to the module of a component that stands on the page; it exports nothing."""
 
 

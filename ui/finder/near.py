@@ -1,19 +1,16 @@
 """Near a place: the reader names a place, or asks the browser for hers; what is kept is a cell of 100 metres."""
 
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from geodata.facilities import MINUTES_OFFERED
 from geodata.i18n import N_, Translator
-from ui import address, loaders
+from ui import address, loaders, static_files
 from ui.widgets import coded_choice
 
-_FIELD = st.components.v2.component(
-    "finder.near", js=(Path(__file__).parent / "static" / "near.js").read_text("utf-8"), isolate_styles=False
-)
+_FIELD = st.components.v2.component("finder.near", js=static_files.text("finder/near.js"), isolate_styles=False)
 _KEY: Final = "near-field"
 _TYPED: Final = "near-typed"
 _LABEL: Final = "near-label"

@@ -1,0 +1,1 @@
+"""The finder: one question, its answer as list and map, the chosen card, and what can be taken away."""
