@@ -6,12 +6,19 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, settings
 
 from geodata.adapters.catalogues import read_translator
 from geodata.adapters.city_data import CityData, read_city
 from geodata.facilities import OfferIndex
 from geodata.i18n import Translator
 from geodata.taxonomy import Taxonomy
+
+# The suite asks the same questions every time and judges no run by its seconds: a busy machine is no fault of the code.
+# `pytest --hypothesis-profile=explore` draws new ones.
+settings.register_profile("suite", suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 DATA = Path(__file__).parents[1] / "data"
 LANGUAGES = ("de", "en", "ru", "ar")

@@ -147,7 +147,7 @@ def test_the_same_bytes_in_another_process_place_and_time() -> None:
     assert done.stdout.split() == [hashlib.sha256(file).hexdigest() for file in made]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(exclude_categories=[]), min_size=1), st.sampled_from(("ltr", "rtl")))
 @example('#panic() *a* $x$ @b <c> `d` // \\ #read("/etc/hostname") -- ~ = h', "ltr")
 @example("\u2067\u202e\u064e\u200d\ufe0f\U000e0001\ud800\x00", "rtl")
@@ -190,7 +190,7 @@ def test_the_picture_has_its_size_and_its_words() -> None:
     assert (name[..., :3] == 255).all(axis=-1).sum() > 100
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.binary(max_size=60) | st.text(st.sampled_from("<svg/>&;xtg\"'= ")).map(str.encode))
 @example(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M"/><image href="/etc/hostname"/></svg>')
 def test_a_broken_picture_is_drawn_or_refused(svg: bytes) -> None:

@@ -10,7 +10,7 @@ from geodata.coverage.offers import Offers
 from geodata.coverage.scenario import Add, Change, Close, Confirm, Move, OpenAt, Scenario, Speak, States
 from tests.coverage.generated import HOURS, TOPICS, catchments, languages, offers
 
-SEEN = settings(max_examples=80, deadline=None, derandomize=True, database=None)
+SEEN = settings(max_examples=80)
 """The same examples on every machine, however slow it is."""
 
 SOME_HOURS = st.sampled_from([rule for rule in HOURS if rule])

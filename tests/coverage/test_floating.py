@@ -23,7 +23,7 @@ from tests.coverage.generated import ASSUMED, cases, large_case, offers, table_o
 Case = tuple[Question, Offers, Catchments]
 Read = Callable[[str, str], Catchments]
 Zones = tuple[float, Sequence[float]]
-CHECKED = settings(max_examples=60, deadline=None)
+CHECKED = settings(max_examples=60)
 CLOSE = {"rel": 1e-9, "abs": 1e-15}
 MEASURES = pytest.mark.parametrize("zone_weights", [FLAT, FALLING], ids=["2SFCA", "E2SFCA"])
 

@@ -23,7 +23,7 @@ def brute_force(case: Case) -> BruteForce:
     return BruteForce(question, offers.records, ground_of(catchments), assumed=ASSUMED, is_open=is_open)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(cases())
 def test_every_number_of_every_row(case: Case) -> None:
     table, plain = table_of(case), brute_force(case)
@@ -31,7 +31,7 @@ def test_every_number_of_every_row(case: Case) -> None:
     assert table.without_address == plain.without_address()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(cases())
 def test_how_every_offer_fits(case: Case) -> None:
     table, plain = table_of(case), brute_force(case)

@@ -21,8 +21,8 @@ from tests.coverage.generated import cases, table_of
 from tests.coverage.open_cases import open_cases
 
 Case = tuple[Question, Offers, Catchments]
-CHECKED = settings(max_examples=60, deadline=None)
-FEW = settings(max_examples=40, deadline=None)
+CHECKED = settings(max_examples=60)
+FEW = settings(max_examples=40)
 MOST_SILENT = 5
 CLOSE = 1e-12
 groups = st.sampled_from(GROUPS[1:])

@@ -18,7 +18,7 @@ from geodata.hours import Opening
 from tests.coverage.generated import ASSUMED, HOURS, LANGUAGES, cases, languages, offers, table_of
 
 Case = tuple[Question, Offers, Catchments]
-CHECKED = settings(max_examples=60, deadline=None)
+CHECKED = settings(max_examples=60)
 
 
 def lowers(table: GapTable) -> np.ndarray:

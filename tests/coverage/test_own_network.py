@@ -31,7 +31,7 @@ def minutes_from(place: int, town: Town) -> Sequence[float]:
     return found
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data(), towns(), questions())
 def test_the_table_of_a_town_with_a_network(data: st.DataObject, town: Town, question: Question) -> None:
     made = data.draw(offers(town.catchments))

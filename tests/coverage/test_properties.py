@@ -15,7 +15,7 @@ from geodata.coverage.reach import quantile, within
 from tests.coverage.generated import ASSUMED, LANGUAGES, cases, table_of
 
 Case = tuple[Question, Offers, Catchments]
-CHECKED = settings(max_examples=60, deadline=None)
+CHECKED = settings(max_examples=60)
 
 
 @CHECKED

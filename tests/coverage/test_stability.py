@@ -23,7 +23,7 @@ from geodata.coverage.stability.radii import Radii, at_radii, radii_around, rank
 from tests.coverage.generated import cases, table_of
 
 Case = tuple[Question, Offers, Catchments]
-CHECKED = settings(max_examples=60, deadline=None)
+CHECKED = settings(max_examples=60)
 METRIC = "EPSG:25832"
 
 
@@ -109,7 +109,7 @@ def drawn_radii(draw: st.DrawFn) -> Radii:
     return Radii(minutes, keys, lower.reshape(count, areas), upper.reshape(count, areas))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(drawn_radii())
 def test_areas_flip_whose_order_with_another_one_turns_around(radii: Radii) -> None:
     assert radii.flips == plain_flips(radii)
@@ -127,7 +127,7 @@ def test_bounds_are_not_held_against_each_other() -> None:
     assert Radii((5, 10), ("01", "02"), lower, upper).flips == frozenset()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from((0.0, 0.1, 0.5, 0.9, 1.0, float("nan"))), max_size=12))
 def test_ranks_are_those_of_scipy(values: list[float]) -> None:
     shares = np.array(values, dtype=np.float64)

@@ -40,7 +40,7 @@ def best_call(table: GapTable) -> tuple[int, int, str] | None:
     return (-yes, -no, facility_id) if yes else None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(open_cases())
 def test_the_first_call_is_the_one_a_full_search_finds(case: Case) -> None:
     table = table_of(case)
@@ -58,7 +58,7 @@ def test_so_it_is_in_a_larger_city(seed: int) -> None:
         assert len(others) > 5
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(open_cases())
 def test_a_call_asks_everything_that_is_open_there(case: Case) -> None:
     table = table_of(case)
@@ -75,7 +75,7 @@ def test_a_call_asks_everything_that_is_open_there(case: Case) -> None:
     assert all(set(call.kinds) == {kind for ask in call.asks for kind in ask.kinds} for call in found.calls)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(open_cases())
 def test_each_next_call_is_the_best_that_is_left(case: Case) -> None:
     """Most people touched that no earlier call touches; then most people for whom nothing else is left to ask."""
@@ -98,7 +98,7 @@ def _scores(call: Call, before: list[Ask], table: GapTable) -> tuple[int, int, i
     return -fresh, -settled, -call.settles_up_to, call.facility_id
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(open_cases())
 def test_nothing_is_asked_where_nothing_is_open(case: Case) -> None:
     question, offers, catchments = case
@@ -107,7 +107,7 @@ def test_nothing_is_asked_where_nothing_is_open(case: Case) -> None:
     assert worklist(table).unknown == 0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(open_cases())
 def test_made_up_offers_are_not_asked_and_stay_open(case: Case) -> None:
     question, offers, catchments = case
@@ -126,7 +126,7 @@ def test_made_up_offers_are_not_asked_and_stay_open(case: Case) -> None:
         assert found.calls[-1].remaining_at_most == unknown_after(all_say(asked, yes=False), table)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(open_cases())
 def test_shares_are_of_the_group(case: Case) -> None:
     table = table_of(case)

@@ -20,7 +20,7 @@ def questions(calls: tuple[Call, ...]) -> list[tuple[str, str]]:
     return [(ask.offer_id, kind) for call in calls for ask in call.asks for kind in ask.kinds]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(open_cases())
 def test_whatever_the_answers_are(case: Case) -> None:
     """Every combination of yes and no to each single question of the first calls, as far as there are few enough."""
@@ -38,7 +38,7 @@ def test_whatever_the_answers_are(case: Case) -> None:
         assert (min(remaining), max(remaining)) == (call.remaining_at_least, call.remaining_at_most)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(open_cases(), st.randoms(use_true_random=False))
 def test_whatever_some_of_the_answers_are_in_any_city(case: Case, chance: random.Random) -> None:
     table = table_of(case)

@@ -22,7 +22,7 @@ from geodata.districts.shading.classification import (
     classify,
 )
 
-examples = settings(max_examples=80, deadline=None, derandomize=True, database=None)
+examples = settings(max_examples=80)
 NUMBERS = range(FEWEST_CLASSES, MOST_CLASSES + 1)
 SCHEMES = {
     "natural_breaks": mapclassify.FisherJenks,

@@ -36,7 +36,7 @@ def all_but_the_city(mask: pd.DataFrame) -> pd.DataFrame:
     return mask.apply(lambda column: column.index != "00")
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(cities(), st.sampled_from([2, 3, 5, 8]))
 def test_no_withheld_count_can_be_bounded_more_tightly_than_allowed(table: Counts, below: int) -> None:
     mask = hidden(table, suppress_below=BELOW, suppress_count_below=below)
@@ -47,7 +47,7 @@ def test_no_withheld_count_can_be_bounded_more_tightly_than_allowed(table: Count
         assert too_tight(found, truth_of(table), below=below, best=best).empty
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(cities(), st.sampled_from([2, 3, 5, 8]))
 def test_what_is_few_is_withheld_and_totals_of_the_city_never_are(table: Counts, below: int) -> None:
     mask = hidden(table, suppress_below=BELOW, suppress_count_below=below)
@@ -57,7 +57,7 @@ def test_what_is_few_is_withheld_and_totals_of_the_city_never_are(table: Counts,
     assert mask.equals(hidden(table, suppress_below=BELOW, suppress_count_below=below))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(cities())
 def test_where_nobody_is_few_nothing_is_withheld(table: Counts) -> None:
     assert not hidden(table, suppress_below=0, suppress_count_below=1).any(axis=None)

@@ -19,7 +19,7 @@ def wavy_neighbours(heights: list[float]) -> list[shapely.Polygon]:
     return [south, north]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.floats(-40, 40), min_size=4, max_size=40), st.sampled_from([1.0, 10.0, 30.0]))
 def test_borders_stay_near_and_shared(heights: list[float], tolerance_m: float) -> None:
     given_outlines = wavy_neighbours(heights)

@@ -13,7 +13,7 @@ from geodata.districts.shading.classification import METHODS
 from geodata.districts.shading.palette import FULL, PALE, palette
 from geodata.districts.shading.shade import WITHHELD, Shading, shade
 
-examples = settings(max_examples=60, deadline=None, derandomize=True, database=None)
+examples = settings(max_examples=60)
 
 
 def table(values: dict[str, Any]) -> pd.DataFrame:

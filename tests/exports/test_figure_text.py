@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from geodata.exports.figure_text import Style, width_of, wrapped
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@settings(max_examples=100)
 @given(text=st.text(st.characters(exclude_categories=[])), width=st.floats(20, 600))
 def test_any_text_is_broken_into_lines(text: str, width: float) -> None:
     style = Style()

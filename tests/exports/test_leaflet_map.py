@@ -30,7 +30,7 @@ def group(svg: bytes, name: str) -> ET.Element:
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(points, min_size=1, max_size=12), st.integers(1, 5), st.sampled_from((None, START)), sizes)
 def test_no_number_hides_another_or_leaves_the_picture(
     places: list[tuple[float, float]], each: int, start: tuple[float, float] | None, large: str

@@ -17,7 +17,7 @@ from geodata.i18n import Translator
 from tests.conftest import LANGUAGES
 from tests.exports.places_sample import ABOUT, WRITERS, Rows, found, pair, rows_of_any_text, shipped
 
-examples = settings(max_examples=60, deadline=None, derandomize=True, database=None)
+examples = settings(max_examples=60)
 
 
 def lines(content: bytes) -> list[dict[str, str]]:

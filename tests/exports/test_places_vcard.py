@@ -14,7 +14,7 @@ from geodata.i18n import Translator
 from tests.conftest import LANGUAGES
 from tests.exports.places_sample import ABOUT, Rows, found, pair, rows_of_any_text, shipped
 
-examples = settings(max_examples=80, deadline=None, derandomize=True, database=None)
+examples = settings(max_examples=80)
 
 
 def cards(content: bytes) -> list[Any]:

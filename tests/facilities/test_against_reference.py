@@ -13,7 +13,7 @@ from tests.facilities.strategies import questions, towns
 IndexOf = Callable[[Town], OfferIndex]
 
 # One seed and no deadline: the same cases on every machine, however busy it is.
-examples = settings(max_examples=60, deadline=None, derandomize=True, database=None)
+examples = settings(max_examples=60)
 
 
 def query(asked: Asked) -> Query:

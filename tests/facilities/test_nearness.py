@@ -26,7 +26,7 @@ from tests.facilities.strategies import questions_near, towns
 
 IndexOf = Callable[..., OfferIndex]
 
-examples = settings(max_examples=80, deadline=None, derandomize=True, database=None)
+examples = settings(max_examples=80)
 
 # place     minutes
 PLACES = """

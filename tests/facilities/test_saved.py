@@ -14,7 +14,7 @@ from geodata.facilities import PAGE_SIZE, OfferIndex
 from geodata.facilities.saved import MOST_SAVED, codes_of, ids_of, saved_answer, text_of
 from tests.facilities.test_url import HOSTILE
 
-examples = settings(max_examples=200, deadline=None, derandomize=True, database=None)
+examples = settings(max_examples=200)
 
 id_lists = st.lists(st.text(st.characters(exclude_categories=[]), max_size=8), unique=True, max_size=90)
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"

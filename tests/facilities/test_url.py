@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from geodata.facilities import FACETS, OfferIndex, Query
 
 IndexOf = Callable[..., OfferIndex]
-examples = settings(max_examples=100, deadline=None, derandomize=True, database=None)
+examples = settings(max_examples=100)
 
 HOSTILE = (
     "",

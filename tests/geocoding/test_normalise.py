@@ -52,13 +52,13 @@ def test_arabic_has_the_consonants_of_german(german: str, arabic: str) -> None:
     assert skeletons(german) & skeletons(arabic)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.text(max_size=80) | st.text("aäßstr.v- ,12 /&ilpz\u0301شارعулица", max_size=60))
 def test_normal_forms_are_stable(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=200) | st.text("Neustadt 18,-abو١", max_size=40))
 def test_no_text_makes_the_gazetteer_raise(city: GazetteerGeocoder, text: str) -> None:
     match = city.ask(text)

@@ -101,7 +101,7 @@ def test_nothing_typed_and_nothing_meant_suggest_nothing(index: PlaceIndex) -> N
     assert len(index.suggest("a", limit=3)) == 3
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.text(max_size=120) | st.text("Neustadt 18,-abوقن١гройшдт", max_size=40),
     st.integers(-1, 12),

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.hours import HORIZON_DAYS, Place, state_at
@@ -13,7 +13,6 @@ from tests.hours.rules import any_rules, any_texts, hours, moments
 zones = st.sampled_from(["Asia/Kolkata", "America/New_York", "Pacific/Chatham"]).map(ZoneInfo)
 
 
-@settings(deadline=None)
 @given(any_rules, moments, st.floats(0, 1))
 def test_a_state_lasts_until_the_next_change_and_not_longer(rule: str, at: datetime, part: float) -> None:
     state = state_at(rule, at, place=GOETTINGEN)
@@ -26,19 +25,16 @@ def test_a_state_lasts_until_the_next_change_and_not_longer(rule: str, at: datet
         assert state_at(rule, state.next_change, place=GOETTINGEN).state != state.state
 
 
-@settings(deadline=None)
 @given(any_rules, moments, zones)
 def test_the_zone_in_which_one_asks_does_not_matter(rule: str, at: datetime, zone: ZoneInfo) -> None:
     assert state_at(rule, at.astimezone(zone), place=GOETTINGEN) == state_at(rule, at, place=GOETTINGEN)
 
 
-@settings(deadline=None)
 @given(any_texts, moments)
 def test_any_text_has_a_state(text: str, at: datetime) -> None:
     assert state_at(text, at, place=GOETTINGEN).state in ("open", "closed", "unknown")
 
 
-@settings(deadline=None)
 @given(any_rules, moments, st.sampled_from(["Cairo Africa", "Lord_Howe Australia", "Beirut Asia"]))
 def test_clocks_that_change_at_midnight_or_by_half_an_hour(rule: str, at: datetime, zone: str) -> None:
     city, continent = zone.split()
@@ -50,7 +46,6 @@ def test_clocks_that_change_at_midnight_or_by_half_an_hour(rule: str, at: dateti
         assert state_at(rule, state.next_change - timedelta(seconds=1), place=place).state == state.state
 
 
-@settings(deadline=None)
 @given(st.lists(hours, min_size=1, max_size=3), st.integers(0, 2), st.sampled_from(["; ", ", "]), moments)
 def test_a_comment_never_makes_open_hours_closed(rules: list[str], which: int, between: str, at: datetime) -> None:
     plain = between.join(rules)
@@ -61,13 +56,11 @@ def test_a_comment_never_makes_open_hours_closed(rules: list[str], which: int, b
         assert state_at(between.join(with_comment), at, place=GOETTINGEN).state != "closed"
 
 
-@settings(deadline=None)
 @given(any_rules, moments)
 def test_by_appointment_at_other_times_leaves_nothing_closed(rule: str, at: datetime) -> None:
     assert state_at(f'{rule} || "by appointment"', at, place=GOETTINGEN).state != "closed"
 
 
-@settings(deadline=None)
 @given(
     any_rules, st.sampled_from(["; Sa vormittags", " sunrise-10:00", "; Fr 1000-1200", "; Mo-Xx 10:00-12:00"]), moments
 )

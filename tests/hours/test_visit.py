@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.hours import SOON_MIN, closes_soon, opens_when_i_arrive, state_at
@@ -56,7 +56,6 @@ def test_soon_is_within_an_hour_of_an_open_door(rule: str, now: str, soon: objec
     assert closes_soon(rule, thursday(now), place=GOETTINGEN) is soon
 
 
-@settings(deadline=None)
 @given(any_rules, moments)
 def test_what_closes_soon_is_open_now_and_closed_in_an_hour_at_some_time(rule: str, now: datetime) -> None:
     if closes_soon(rule, now, place=GOETTINGEN):
@@ -66,7 +65,6 @@ def test_what_closes_soon_is_open_now_and_closed_in_an_hour_at_some_time(rule: s
         assert [state_at(rule, at, place=GOETTINGEN).state for at in (now, change)] == ["open", "closed"]
 
 
-@settings(deadline=None)
 @given(any_rules, moments, st.floats(0, 90))
 def test_an_arrival_is_a_state_at_a_later_time(rule: str, now: datetime, walking_min: float) -> None:
     later = now.astimezone(UTC) + timedelta(minutes=walking_min)

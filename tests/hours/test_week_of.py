@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.hours import Span, WeekDay, state_at, week_of
@@ -57,7 +57,6 @@ def test_a_rule_that_cannot_be_read_has_seven_unknown_days() -> None:
     assert {day.spans for day in week} == {(Span(0, 1440, "unknown", ""),)}
 
 
-@settings(deadline=None)
 @given(any_rules, st.integers(0, 300), st.integers(0, 7 * 1440 - 1))
 def test_a_minute_is_in_a_span_of_its_kind(rule: str, ahead: int, minute: int) -> None:
     first = date(2025, 4, 1) + timedelta(days=ahead)

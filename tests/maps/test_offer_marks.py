@@ -114,7 +114,7 @@ def judged(draw: st.DrawFn) -> tuple[Offers, Fit]:
     return Offers(tuple(offer(at, section) for at, section, _ in drawn)), Fit(verdicts == 2, verdicts >= 1, {})
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(judged())
 def test_bits_are_those_of_a_plain_loop(index: OfferIndex, drawn: tuple[Offers, Fit]) -> None:
     made, fit = drawn

@@ -13,7 +13,7 @@ from tests.facilities.reference import Asked, Town
 from tests.facilities.strategies import questions, towns
 
 IndexOf = Callable[..., OfferIndex]
-examples = settings(max_examples=40, deadline=None, derandomize=True, database=None)
+examples = settings(max_examples=40)
 
 
 def bits(mask: str, n: int) -> list[int]:

@@ -31,7 +31,7 @@ def with_cell(content: bytes, *, row: int, column: str, value: str) -> bytes:
     return text.getvalue().encode("utf-8", "surrogatepass")
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.sampled_from(COLUMNS), row=st.integers(0, 6), value=anything)
 def test_any_cell_text_yields_faults_only(
     shipped: dict[str, bytes], place: tuple[Table, str], row: int, value: str
@@ -46,14 +46,14 @@ def test_any_cell_text_yields_faults_only(
         assert fault.allowed
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from(["district_key", "latitude", "longitude", "facility_id"]), value=anything)
 def test_any_cell_text_can_be_laid_beside_the_other_files(shipped: dict[str, bytes], name: str, value: str) -> None:
     content = with_cell(shipped["facilities.csv"], row=2, column=name, value=value)
     assert validate(shipped | {"facilities.csv": content})
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=300))
 @pytest.mark.parametrize("name", ["city.toml", "definitions.toml", "about.toml", "districts.geojson", "taxonomy.csv"])
 def test_any_bytes_can_be_a_file(shipped: dict[str, bytes], name: str, content: bytes) -> None:

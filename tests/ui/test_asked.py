@@ -26,13 +26,13 @@ def questions(draw: st.DrawFn) -> Asked:
     )
 
 
-@settings(max_examples=1000, deadline=None, derandomize=True, database=None)
+@settings(max_examples=1000)
 @given(questions())
 def test_every_question_comes_back_from_the_address(asked: Asked) -> None:
     assert Asked.from_params(asked.to_params()) == asked
 
 
-@settings(max_examples=500, deadline=None, derandomize=True, database=None)
+@settings(max_examples=500)
 @given(st.dictionaries(st.sampled_from(["level", "method", "classes", "breaks", "compare", "x"]), st.text()))
 def test_whatever_stands_there_is_a_question(params: dict[str, str]) -> None:
     asked = Asked.from_params(params)

@@ -105,7 +105,7 @@ def test_the_week_names_holidays_and_what_is_not_sure(write: Write) -> None:
     assert write().week("24/7")[0]["hours"] == "around the clock"
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@settings(max_examples=100)
 @given(rule=st.text(max_size=30), asked=st.sampled_from(("", "now", "arrive", "Su 03:00")))
 def test_no_text_raises_and_what_cannot_be_read_is_never_closed(rule: str, asked: str) -> None:
     writer = HoursWriter(Translator("en"), place=TOWN, now=THURSDAY, asked=asked)

@@ -68,9 +68,6 @@ NAMES = sorted(set(read({}).to_params()) | {"lang", "section", "mine", "near", "
 
 @settings(
     max_examples=1_000,
-    deadline=None,
-    derandomize=True,
-    database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.dictionaries(st.sampled_from(NAMES) | st.text(string.ascii_letters, max_size=9), st.text(max_size=200)))

@@ -34,13 +34,13 @@ def questions(draw: st.DrawFn) -> Asked:
     )
 
 
-@settings(max_examples=1000, deadline=None, derandomize=True, database=None)
+@settings(max_examples=1000)
 @given(questions())
 def test_every_question_comes_back_from_the_address(asked: Asked) -> None:
     assert Asked.from_params(asked.to_params()) == asked
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=300)
 @given(questions())
 def test_every_question_can_be_asked_and_comes_back_from_the_domain(asked: Asked) -> None:
     taxonomy = loaders.taxonomy()
@@ -50,7 +50,7 @@ def test_every_question_can_be_asked_and_comes_back_from_the_domain(asked: Asked
     assert Asked(**asked_of(question)).question(taxonomy) == question
 
 
-@settings(max_examples=500, deadline=None, derandomize=True, database=None)
+@settings(max_examples=500)
 @given(
     st.dictionaries(
         st.sampled_from(["cover", "speaks", "people", "reach", "by", "sure", "open", "wished", "area", "draw"]),

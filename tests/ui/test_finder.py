@@ -162,7 +162,7 @@ def test_what_is_unknown_or_hostile_in_the_address_is_ignored(visit: Visit, para
     assert shown.cards[0]["number"] == 1
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=60)
 @given(params=st.dictionaries(st.sampled_from(("lang", "facility", "shade", "page", "view", "section")), st.text()))
 def test_no_text_in_the_address_breaks_it(shipped_index: OfferIndex, params: dict[str, str]) -> None:
     languages = ("de", "en", "ru", "ar")

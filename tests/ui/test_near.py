@@ -177,7 +177,7 @@ def test_only_limits_that_are_offered_count(visit: Visit, within: str) -> None:
     assert shown.count == 536
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@settings(max_examples=100)
 @given(
     near=strategies.one_of(strategies.text(), strategies.sampled_from(("", OLD_TOWN, FAR_OUT))),
     within=strategies.one_of(strategies.text(), strategies.sampled_from(("5", "10", "15", "30"))),
