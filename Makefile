@@ -1,12 +1,14 @@
 # Two commands are enough: `make start` and `make test`. README.md tells the rest.
 #   PYTHON=python3.12   another Python (3.11 to 3.13)        PORT=8502, HOST=0.0.0.0   where `make start` listens
 #   TESTS=tests/maps    a part of the tests                  ARGS=-x                   more words for pytest
+#   WORKERS=0           how many files of tests at once, 2 unless told otherwise; 0 for the debugger
 
 PYTHON ?=
 HOST ?= 127.0.0.1
 PORT ?= 8501
 TESTS ?=
 ARGS ?=
+WORKERS ?= 2
 
 venv := .venv
 run := $(venv)/bin/python
@@ -26,7 +28,7 @@ start: ## install what is needed, then serve the finder at http://127.0.0.1:8501
 		--server.headless true --browser.gatherUsageStats false
 
 test: development ## install what the tests need, then run every test
-	@$(run) -m pytest $(ARGS) $(TESTS)
+	@$(run) -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGS) $(TESTS)
 
 check: lint format types imports sizes messages ## linters, types, layers, sizes, catalogues
 

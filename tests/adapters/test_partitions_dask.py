@@ -1,8 +1,10 @@
 """Two worker processes answer as a loop in this one does, byte for byte."""
 
 import os
+import sys
 from collections.abc import Iterator
 from functools import partial
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -18,8 +20,11 @@ QUESTIONS = [Question(section=section, languages=(code,)) for section in SECTION
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[Any]:
-    with open_local_client(workers=2) as opened:
-        yield opened
+    with pytest.MonkeyPatch.context() as patched:
+        # A worker begins with the main module of its parent; after a page's test that would be the page.
+        patched.setitem(sys.modules, "__main__", ModuleType("__main__"))
+        with open_local_client(workers=2) as opened:
+            yield opened
 
 
 def test_two_workers_answer_as_the_loop_does_byte_for_byte(client: Any) -> None:

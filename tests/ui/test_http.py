@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,7 +67,9 @@ def request(app: Starlette, path: str, method: str, headers: dict[str, str]) -> 
     async def send(message: dict[str, Any]) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
+    # In a thread: where a browser's tests ran before in this process, the main thread has a running loop.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, app(scope, receive, send)).result()  # type: ignore[arg-type]
     head = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     assert len(head) == len(sent[0]["headers"]), "a header is sent twice"
     return Answer(sent[0]["status"], head, b"".join(message.get("body", b"") for message in sent[1:]))
