@@ -18,7 +18,7 @@ from geodata.network.graph import Floats
 FLAT: Final = (1.0,)
 """One zone: everything within reach counts the same (2SFCA)."""
 FALLING: Final = (1.0, 0.68, 0.22)
-"""Weights of three zones of a third of the radius each, from near to far (E2SFCA, the slower of its two sets)."""
+"""Weights of three zones of a third of the radius each, from near to far (E2SFCA; the default of PySAL's `access`)."""
 
 
 @dataclass(frozen=True, eq=False)
