@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from geodata.coverage.scenario import Add, Close, Confirm, Scenario, States
 from geodata.coverage.worklist import Worklist, worklist
@@ -16,6 +15,7 @@ from geodata.coverage.worklist.answer_fault import AnswerFault
 from geodata.exports.call_sheet import to_csv
 from geodata.i18n import Translator
 from tests.ui.conftest import Shown
+from tests.ui.coverage_panel import visit_panel
 from ui import loaders
 from ui.coverage import filled_sheet
 from ui.coverage.ask_first_text import MOST_ROWS, call_sheet
@@ -39,14 +39,7 @@ def panel() -> None:
 
 
 def visit(scenario: Scenario | None = None, **params: str) -> Shown:
-    at = AppTest.from_function(panel, default_timeout=60)
-    for name, value in ({"lang": "en", "cover": "counselling", "speaks": "ar"} | params).items():
-        at.query_params[name] = value
-    if scenario:
-        at.session_state["scenario"] = scenario
-    shown = Shown(at.run())
-    assert not at.exception
-    return shown
+    return visit_panel(panel, {"scenario": scenario} if scenario else {}, **params)
 
 
 def answered(**params: Any) -> View:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from geodata.coverage.best_place import Fewest, Solution, candidates_of, greedy, problem_of, proved
 from geodata.coverage.gap_table import GapTable
@@ -12,6 +11,7 @@ from geodata.coverage.scenario import Scenario, applied
 from geodata.coverage.scenario.parsing import MOST_CHANGES
 from geodata.hours import Opening
 from tests.ui.conftest import Shown
+from tests.ui.coverage_panel import visit_panel
 from ui import loaders
 from ui.coverage import best_place_text
 from ui.coverage.asked import Asked
@@ -19,7 +19,6 @@ from ui.coverage.best_place_answer import Answer, Wish, answer_of, code_of, scen
 from ui.coverage.best_place_text import people_text, sentences, street_near, table_of
 from ui.coverage.view import View, view
 
-COUNSELLING = {"cover": "counselling", "speaks": "ar"}
 LANGUAGES = ("en", "de", "ru", "ar")
 
 
@@ -33,15 +32,8 @@ def panel() -> None:
 
 
 def visit(scenario: Scenario | None = None, wish: Wish | None = None, **params: str) -> Shown:
-    at = AppTest.from_function(panel, default_timeout=120)
-    for name, value in ({"lang": "en"} | COUNSELLING | params).items():
-        at.query_params[name] = value
-    at.session_state["scenario"] = scenario or Scenario()
-    if wish:
-        at.session_state["best_place_wish"] = wish
-    shown = Shown(at.run())
-    assert not at.exception
-    return shown
+    state = {"scenario": scenario or Scenario()} | ({"best_place_wish": wish} if wish else {})
+    return visit_panel(panel, state, **params)
 
 
 def asked(**parts: object) -> View:

@@ -1,9 +1,8 @@
 """The parts of the coverage page that are about a scenario, as a page of their own, and one with every change."""
 
-from streamlit.testing.v1 import AppTest
-
 from geodata.coverage.scenario import Add, Close, Confirm, Move, OpenAt, Scenario, Speak, States
 from tests.ui.conftest import Shown
+from tests.ui.coverage_panel import visit_panel
 from ui import loaders
 
 HALL = "stadt-goettingen-neues-rathaus"
@@ -23,14 +22,7 @@ def panel() -> None:
 
 
 def visit(scenario: Scenario | None = None, **params: str) -> Shown:
-    at = AppTest.from_function(panel, default_timeout=60)
-    for name, value in ({"lang": "en", "cover": "counselling", "speaks": "ar"} | params).items():
-        at.query_params[name] = value
-    if scenario:
-        at.session_state["scenario"] = scenario
-    shown = Shown(at.run())
-    assert not at.exception
-    return shown
+    return visit_panel(panel, {"scenario": scenario} if scenario else {}, **params)
 
 
 def populated_cell() -> str:
