@@ -114,7 +114,7 @@
   };
 
   /* Districts by name; nearer, where polling districts are shown, those that their name fits into; cells have no names.
-     Where the table beside the map names them all, none is written over another, and those compared come first. */
+     None is written over another, which nobody could read; those compared come first, the others appear on zooming in. */
   finder.paintAreaNames = (context, { level, districts, to, bounds, zoom, areas }) => {
     const near = areas.level === "polling_district" && zoom >= NAME_FROM_ZOOM, { list, row } = near ? level : districts, taken = [];
     const first = [...areas.chosen, ...areas.compared].map(key => list[row.get(key)]).filter(Boolean);
@@ -122,7 +122,7 @@
       const x = to.x(area.label.x), y = to.y(area.label.y), half = 3.6 * area.name.length;
       if (x < bounds.min.x || x > bounds.max.x || y < bounds.min.y || y > bounds.max.y) continue;
       if (near && 2 * half > 1.2 * (area.box[2] - area.box[0]) * to.scale) continue;
-      if (areas.linked && taken.some(([x1, y1, half1]) => Math.abs(x - x1) < half + half1 && Math.abs(y - y1) < 16)) continue;
+      if (taken.some(([x1, y1, half1]) => Math.abs(x - x1) < half + half1 && Math.abs(y - y1) < 16)) continue;
       taken.push([x, y, half]);
       finder.paintName(context, area.name, x, y);
     }
