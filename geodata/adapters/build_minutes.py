@@ -16,6 +16,7 @@ from geodata.adapters.progress import shown
 from geodata.adapters.source_folder import read_official_outlines, read_populated_cells
 from geodata.adapters.tables import read_table
 from geodata.crs import CENSUS_GRID
+from geodata.facilities.shown import rough_degrees
 from geodata.network.cells import CELL_M, Cells, cells_of, centres_of
 from geodata.network.graph import Floats, Integers, Network
 from geodata.network.minutes import TravelMinutes
@@ -111,9 +112,15 @@ def _cells_near_ways(source: Path, network: Network) -> Cells:
 
 
 def _facilities(out: Path) -> tuple[tuple[str, ...], Floats]:
-    """Ids and (lat, lon) of facilities that have a point to be shown, in the table's order."""
+    """Ids and (lat, lon) of facilities that have a point to be shown, in the table's order; rough where it must be.
+
+    From exact minutes to enough cells the very house could be worked out.
+    """
     if not (out / FACILITIES.file).is_file():
         return (), np.empty((0, 2))
     table = read_table(out, FACILITIES)
     table = table[(table["latitude"] != "") & (table["address_visibility"] != "hidden")]
-    return tuple(table["facility_id"]), table[["latitude", "longitude"]].to_numpy(dtype=np.float64)
+    points = table[["latitude", "longitude"]].to_numpy(dtype=np.float64)
+    rough = (table["address_visibility"] == "approximate").to_numpy()
+    points[rough] = np.vectorize(rough_degrees, otypes=[np.float64])(points[rough])
+    return tuple(table["facility_id"]), points

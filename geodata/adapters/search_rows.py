@@ -9,6 +9,7 @@ from geodata.adapters.csv_rows import read_rows
 from geodata.adapters.district_names import NAMES_FILE
 from geodata.adapters.gazetteer_file import open_gazetteer
 from geodata.errors import MissingFileError
+from geodata.facilities.shown import with_rough_points
 from geodata.geocoding import PlaceIndex
 from geodata.geocoding.gazetteer import Gazetteer
 from geodata.schema import LIST_SEPARATOR, SYNONYMS
@@ -39,7 +40,7 @@ def index_of(
     areas: list[Area] = list(areas_of(known, names))
     return SearchIndex.from_tables(
         city.services,
-        city.facilities,
+        with_rough_points(city.facilities),
         taxonomy=city.taxonomy,
         synonyms=read_synonyms(directory),
         areas=areas,

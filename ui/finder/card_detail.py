@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from geodata.facilities.shown import is_approximate
 from geodata.i18n import Translator
-from geodata.maps import is_rough
 from ui import open_at, wording
 from ui.finder.card_hours import HoursWriter
 
@@ -115,9 +115,10 @@ class DetailWriter:
         return shown if place["street_address"] or place["district_key"] else []
 
     def _position(self, place: Row) -> list[Text]:
-        words = wording.POSITION[place["geocode_quality"]]
-        texts = [self._t(words)]
-        if is_rough(place["geocode_quality"], place["confidence"]) and place["confidence"] == "low":
+        if is_approximate(place):
+            return self._words(self._t("Position is rough, to protect people: the pin may be a hundred metres away."))
+        texts = [self._t(wording.POSITION[place["geocode_quality"]])]
+        if place["confidence"] == "low":
             texts.append(self._t("Sources disagree about it."))
         if place["geocode_check_m"] == place["geocode_check_m"]:  # NaN is not equal to itself
             metres = self._t.number(place["geocode_check_m"])
@@ -125,10 +126,11 @@ class DetailWriter:
         return self._words(" ".join(texts))
 
     def _source(self, place: Row) -> list[dict[str, str]]:
-        host = place["source_url"].split("/")[2].removeprefix("www.")
         known = self._t.date(place["source_date"]) if place["source_date"] else self._t("undated")
-        link = {"text": host, "lang": "de", "href": place["source_url"]}
-        return [link, *self._words(known)]
+        if not place["source_url"]:  # left out where it says where an approximate place is
+            return self._words(known)
+        host = place["source_url"].split("/")[2].removeprefix("www.")
+        return [{"text": host, "lang": "de", "href": place["source_url"]}, *self._words(known)]
 
     def _translation(self, offer: Row) -> list[Text]:
         if self._t.language == "de" or offer[f"translation_status_{self._t.language}"] == "reviewed":

@@ -61,8 +61,8 @@ class CardWriter:
         return parts or [{"text": self._t("No address to show"), "lang": self._t.language}]
 
     def _walk(self, place: Row, minutes: float | None) -> str:
-        if minutes is None or not place["district_key"]:
-            return ""
+        if minutes is None or not place["district_key"] or place["address_visibility"] != "public":
+            return ""  # as in the leaflet: to a place that must not be found there is no way
         if isnan(minutes):
             return self._t("More than an hour on foot")
         return self._t("{n} min on foot", n=self._t.number(ceil(minutes)))
@@ -112,7 +112,7 @@ class CardWriter:
             care.append(
                 t("Not confirmed yet. Last known: {date}", date=t.date(known)) if known else t("Not confirmed yet")
             )
-        if is_rough(place["geocode_quality"], place["confidence"]) and place["district_key"]:
+        if is_rough(place) and place["district_key"]:
             care.append(t("Position is rough"))
         return care
 

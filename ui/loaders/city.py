@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
@@ -12,6 +13,7 @@ from geodata.adapters.catalogues import read_translator
 from geodata.adapters.city_data import CityData, read_city
 from geodata.config import read_settings
 from geodata.facilities import OfferIndex, ranks
+from geodata.facilities.shown import shown_offer, with_rough_points
 from geodata.hours import Place
 from geodata.i18n import Translator
 from geodata.maps import place_table
@@ -43,12 +45,18 @@ def taxonomy() -> Taxonomy:
 
 
 @st.cache_resource(show_spinner=False)
+def shown_facilities() -> pd.DataFrame:
+    """The facilities as readers may know them: nothing that goes to a browser is made of any other table."""
+    return with_rough_points(city_data().facilities)
+
+
+@st.cache_resource(show_spinner=False)
 def offer_index() -> OfferIndex:
     """The offers as boolean columns."""
     data = city_data()
     return OfferIndex.from_tables(
         data.services,
-        data.facilities,
+        shown_facilities(),
         codes={
             "section": taxonomy().sections,
             "topic": taxonomy().topics(),
@@ -76,8 +84,9 @@ def name_ranks(language: str) -> NDArray[np.intp]:
 @st.cache_resource(show_spinner=False)
 def records() -> tuple[list[dict[Hashable, Any]], list[dict[Hashable, Any]]]:
     """Offers and places as plain dictionaries, row by row: cards read single rows, and pandas is slow at that."""
-    services, facilities = city_data().services, city_data().facilities
-    return services.to_dict("records"), facilities.to_dict("records")
+    places = {row["facility_id"]: row for row in shown_facilities().to_dict("records")}
+    offers = (shown_offer(row, places[row["facility_id"]]) for row in city_data().services.to_dict("records"))
+    return list(map(dict, offers)), list(places.values())
 
 
 @st.cache_resource(show_spinner=False)
@@ -105,6 +114,7 @@ def facility_names() -> dict[str, str]:
 def neighbours() -> dict[str, int]:
     """How many other places stand at the very same point, by facility id."""
     located = offer_index().facilities.iloc[offer_index().located_rows]
+    located = located[located["address_visibility"] == "public"]  # a rough point says nothing of the house
     sizes = located.groupby(["latitude", "longitude"])["facility_id"].transform("size")
     return {str(key): int(size) - 1 for key, size in zip(located["facility_id"], sizes, strict=True) if size > 1}
 

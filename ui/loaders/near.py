@@ -29,8 +29,7 @@ def walking() -> FacilityMinutes | None:
 @st.cache_resource(show_spinner=False)
 def place_index() -> PlaceIndex:
     """What is suggested while a visitor types: asked in this process, and nowhere else."""
-    data = city_data()
-    located = data.facilities.iloc[offer_index().located_rows]
+    located = offer_index().facilities.iloc[offer_index().located_rows]
     directory = [
         DirectoryPlace(
             row["name"], row["latitude"], row["longitude"], tuple(row[f"gloss_{t}"] for t in ("en", "ru", "ar"))
