@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from geodata.districts.figures import Figures
 from geodata.facilities import MINUTES_OFFERED, Facet, OfferIndex, Query
 from geodata.facilities.saved import codes_of, ids_of, text_of
 from ui import loaders, open_at
@@ -50,7 +51,14 @@ class Choices:
     mine: tuple[str, ...] = ()
 
     @classmethod
-    def from_params(cls, params: Mapping[str, Any], index: OfferIndex, *, languages: tuple[str, ...]) -> "Choices":
+    def from_params(
+        cls,
+        params: Mapping[str, Any],
+        index: OfferIndex,
+        *,
+        languages: tuple[str, ...],
+        figures: Figures | None = None,  # that may be shaded; None: those of the session, which a plain request lacks
+    ) -> "Choices":
         """Read URL parameters; what is unknown, malformed or hostile is ignored. Language "" = not said."""
         facility, view, shade = (str(params.get(name, "")) for name in ("facility", "view", "shade"))
         page, near, within, when = (str(params.get(name, "")) for name in ("page", "near", "within", "open_at"))
@@ -58,7 +66,7 @@ class Choices:
             language=params["lang"] if params.get("lang") in languages else "",
             query=Query.from_params(params, index),
             facility=facility if facility in set(index.facilities["facility_id"]) else "",
-            shade=shade if shade in loaders.offered(own_figures.table()) else "",
+            shade=shade if shade in loaders.offered(figures or own_figures.table()) else "",
             page=int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0,
             view=view if view in VIEWS else VIEWS[0],
             near=near if loaders.known_cell(near) else "",

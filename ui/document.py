@@ -6,7 +6,8 @@ from typing import Final
 import streamlit as st
 
 from geodata.i18n import Translator
-from ui import static_files
+from ui import address, static_files
+from ui.first_list.head import description_of, title_of
 
 _SHEETS: Final = ("finder.css", "coverage.css", "search.css", "card.css", "help.css")
 _RULES: Final = "\n".join(static_files.text(name) for name in _SHEETS)  # read once, not on every run
@@ -17,8 +18,25 @@ _DOCUMENT = st.components.v2.component("finder.document", js=static_files.text("
 
 
 def describe_document(t: Translator, *, title: str, view: str) -> None:
-    """Set language, direction and title of the document, and the pane a phone shows."""
-    names = {
+    """Set language, direction and title of the document, and the pane a phone shows.
+
+    `title` is that of the page; a place that is selected on the finder gives its name to the finder.
+    """
+    facility = address.current().facility if title == title_of("", "", t=t) else ""
+    data = {
+        "language": t.language,
+        "direction": t.direction,
+        "title": title_of("", facility, t=t) if facility else title,
+        "description": description_of(facility, t),
+        "view": view,
+        "names": _names(t),
+    }
+    _DOCUMENT(key="document", data=data, height=1)
+
+
+def _names(t: Translator) -> dict[str, str]:
+    """Words for what Streamlit leaves unnamed, or names in English."""
+    return {
         "main": t("Content"),
         "skip": t("Skip to the content"),
         "view": t("View"),
@@ -31,11 +49,6 @@ def describe_document(t: Translator, *, title: str, view: str) -> None:
         "options": t("Show what can be chosen"),
         "nothing": t("Nothing fits."),
     }
-    _DOCUMENT(
-        key="document",
-        data={"language": t.language, "direction": t.direction, "title": title, "view": view, "names": names},
-        height=1,
-    )
 
 
 def style_sheet() -> None:

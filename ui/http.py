@@ -24,6 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geodata.maps.cell_outlines import cell_outlines
 from ui import loaders
+from ui.first_list.middleware import FirstList
 from ui.loaders.populated import populated
 from ui.packed_files import PackedFiles
 
@@ -73,8 +74,8 @@ def routes() -> list[BaseRoute]:
 
 
 def middleware() -> list[Middleware]:
-    """Security and cache headers on every answer; scripts and styles packed."""
-    return [Middleware(Headers), Middleware(PackedFiles)]
+    """Security and cache headers on every answer; scripts and styles packed; the first list in Streamlit's page."""
+    return [Middleware(Headers), Middleware(PackedFiles), Middleware(FirstList)]
 
 
 class Headers:

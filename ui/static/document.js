@@ -1,4 +1,4 @@
-/* Language, direction and title of the page; the pane a phone shows; names for parts that Streamlit leaves unnamed. */
+/* Language, direction and title of the page; the list that came with it; the pane a phone shows; names for parts that Streamlit leaves unnamed. */
 const KEEP = { subtree: true, childList: true, attributeFilter: ["href"] };
 let observer;
 
@@ -85,16 +85,44 @@ const showView = (root, view) => {
   if (before && before !== view && view === "map" && matchMedia("(max-width: 639.9px)").matches) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
 };
 
+/* The list that came with the page goes as soon as the finder has its own. Who has read on stays at the same offer; the
+   focus goes to the content where it was in there. */
+const OWN_LIST = "article.f-card, .st-key-empty";
+const readTo = first => {
+  if (!first.scrollTop) return null;
+  return [...first.querySelectorAll("[data-service]")].find(entry => entry.getBoundingClientRect().bottom > 44)?.dataset.service;
+};
+const dropFirstList = () => {
+  const first = document.getElementById("first-list");
+  const main = document.querySelector('[data-testid="stMain"]');
+  if (!first || !main?.querySelector(OWN_LIST)) return;
+  const service = readTo(first), focused = first.contains(document.activeElement);
+  first.remove();
+  if (service) main.querySelector(`[data-service="${CSS.escape(service)}"]`)?.scrollIntoView();
+  if (!focused) return;
+  if (!main.hasAttribute("tabindex")) main.tabIndex = -1;
+  main.focus({ preventScroll: true });
+};
+
+/* What is said of the page where its link is pasted: a selected place, or the finder. */
+const describe = (title, description) => {
+  document.title = title;
+  for (const [name, words] of [["property='og:title'", title], ["name='description'", description], ["property='og:description'", description]]) {
+    document.querySelector(`meta[${name}]`)?.setAttribute("content", words);
+  }
+};
+
 export default function ({ data }) {
   const root = document.documentElement;
   root.lang = data.language;
   root.dir = data.direction;
   showView(root, data.view);
-  document.title = data.title;
+  describe(data.title, data.description);
   document.querySelector('link[rel="shortcut icon"], link[rel="icon"]')?.setAttribute("href", "app/static/icon.png");
   offline = data.names.offline;
   observer?.disconnect();
   mend(data.names);
-  observer = new MutationObserver(() => { mend(data.names); followPopover(); });
+  dropFirstList();
+  observer = new MutationObserver(() => { mend(data.names); followPopover(); dropFirstList(); });
   observer.observe(document.body, KEEP);
 }
