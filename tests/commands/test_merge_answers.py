@@ -1,5 +1,6 @@
 """`merge-answers` changes the cells that were answered and no other byte, and only when told so."""
 
+import csv
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -26,6 +27,8 @@ from tests.conftest import DATA
 DAY = "2026-08-20"
 ASKED = Question("first_steps", "counselling", ("ar",), verified=True)
 OPEN, UNVERIFIED = "stadt-goettingen-neues-rathaus--administration", "standesamt-goettingen--administration"
+with (DATA / SERVICES.file).open(encoding="utf-8") as _table:
+    FOUND_BEFORE = next(row["facts_source"] for row in csv.DictReader(_table) if row["service_id"] == OPEN)
 LANGUAGES = {"service_id": OPEN, "question": "languages", "answer": "de, ar", "answered_on": DAY}
 HOURS = LANGUAGES | {"question": "hours", "answer": 'Mo-Fr 09:00-12:00; Th 14:00-18:00 "nach Vereinbarung"'}
 ACTIVE = {"service_id": UNVERIFIED, "question": "active", "answer": "yes", "answered_on": DAY}
@@ -80,7 +83,8 @@ def test_without_write_it_says_what_it_would_change(
     assert contents(directory) == before
     said = capsys.readouterr().out
     assert f"services.csv:2: {OPEN}: languages_spoken: '' -> 'de;ar'\n" in said
-    assert "1 answer, 1 line without one.\n1 cell would change. Nothing was changed: add --write" in said
+    assert f"facts_source: '{FOUND_BEFORE}' -> '{FOUND_BEFORE};languages_spoken=call sheet ({DAY})'\n" in said
+    assert "1 answer, 1 line without one.\n2 cells would change. Nothing was changed: add --write" in said
 
 
 def test_the_answered_cells_change_and_no_other_byte(
@@ -92,6 +96,9 @@ def test_the_answered_cells_change_and_no_other_byte(
     assert changed_cells(before, after) == {
         ("services.csv", OPEN, "languages_spoken"): "de;ar",
         ("services.csv", OPEN, "opening_hours"): HOURS["answer"],
+        ("services.csv", OPEN, "facts_source"): ";".join(
+            (FOUND_BEFORE, f"languages_spoken=call sheet ({DAY})", f"opening_hours=call sheet ({DAY})")
+        ),
         ("services.csv", UNVERIFIED, "status"): "active",
         ("services.csv", UNVERIFIED, "assured_date"): DAY,
         ("facilities.csv", "standesamt-goettingen", "status"): "active",
@@ -104,7 +111,7 @@ def test_the_answered_cells_change_and_no_other_byte(
             "facilities.csv": 1,
         }.get(name, 0)
     read_city(directory)
-    assert "6 cells changed." in capsys.readouterr().out
+    assert "7 cells changed." in capsys.readouterr().out
 
 
 def test_the_same_file_twice_changes_nothing(directory: Path, merge: Merge, capsys: pytest.CaptureFixture[str]) -> None:

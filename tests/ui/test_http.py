@@ -3,11 +3,8 @@
 import asyncio
 import gc
 import gzip
-import json
 import re
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -18,6 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from geodata.adapters.city_data import CityData
+from tests.ui.asgi import Answer, request
 from ui import http
 
 TABLES = ("places", "districts", "basemap", "cells", "populated-cells")
@@ -25,54 +23,7 @@ HIDDEN = "frauenhaus-goettingen"
 PAGE = "Streamlit's page, which answers every address it does not know"
 
 
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.body)
-
-
 Ask = Callable[..., Answer]
-
-
-def request(app: Starlette, path: str, method: str, headers: dict[str, str]) -> Answer:
-    """One request as an ASGI server passes it on."""
-    sent: list[dict[str, Any]] = []
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "server": ("testserver", 80),
-        "path": path,
-        "raw_path": path.encode(),
-        "root_path": "",
-        "query_string": b"",
-        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
-    }
-
-    body = iter([{"type": "http.request", "body": b"", "more_body": False}])
-
-    async def receive() -> dict[str, Any]:
-        for message in body:
-            return message
-        await asyncio.Event().wait()  # the client stays until it has its answer
-        return {"type": "http.disconnect"}
-
-    async def send(message: dict[str, Any]) -> None:
-        sent.append(message)
-
-    # In a thread: where a browser's tests ran before in this process, the main thread has a running loop.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, app(scope, receive, send)).result()  # type: ignore[arg-type]
-    head = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    assert len(head) == len(sent[0]["headers"]), "a header is sent twice"
-    return Answer(sent[0]["status"], head, b"".join(message.get("body", b"") for message in sent[1:]))
 
 
 def application() -> Starlette:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from tests.ui.test_http import Answer, request
+from tests.ui.asgi import Answer, request
 from ui.packed_files import PackedFiles, packed
 
 SCRIPT = "const a = 1;\n" * 500

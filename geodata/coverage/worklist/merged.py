@@ -9,6 +9,8 @@ from geodata.schema import FACILITIES, LIST_SEPARATOR, SERVICES
 
 _COLUMNS: Final = {"languages": "languages_spoken", "hours": "opening_hours"}
 _STATUSES: Final = {"yes": ACTIVE, "no": "inactive"}
+_SOURCES: Final = "facts_source"
+_SOURCE: Final = "{column}=call sheet ({day})"
 
 
 class TableRow(NamedTuple):
@@ -35,17 +37,29 @@ def changed_cells(
     """Every cell that the answers change, in the order of the answers; none where the tables say the same already.
 
     An offer takes the weaker of its own status and its facility's. So a facility of which nobody had confirmed that it
-    exists becomes active with the first of its offers that is. A day of confirmation is never set back.
+    exists becomes active with the first of its offers that is. A day of confirmation is never set back. Where
+    languages or hours of an offer change, the call sheet and its day join the sources of the offer.
 
     Args:
         services, facilities: rows by id; every offer of the answers is there.
     """
     found: dict[tuple[str, str, str], CellChange] = {}
+    sources: dict[str, list[str]] = {}
     for answer in answers.given:
         row = services[answer.offer_id]
         for change in _changes(answer, row, facilities=facilities):
-            found.setdefault((change.file, change.key, change.column), change)
-    return tuple(change for change in found.values() if change.old != change.new)
+            first = found.setdefault((change.file, change.key, change.column), change)
+            if first is change and change.old != change.new and change.column in _COLUMNS.values():
+                day = answer.answered_on.isoformat()
+                sources.setdefault(change.key, []).append(_SOURCE.format(column=change.column, day=day))
+    cells = (change for change in found.values() if change.old != change.new)
+    return (*cells, *(_with_sources(key, services[key], told=told) for key, told in sources.items()))
+
+
+def _with_sources(key: str, row: TableRow, *, told: list[str]) -> CellChange:
+    old = row.cells[_SOURCES]
+    new = LIST_SEPARATOR.join((*filter(None, [old]), *told))
+    return CellChange(SERVICES.file, row.line, key, _SOURCES, old, new)
 
 
 def _changes(answer: Answer, row: TableRow, *, facilities: Mapping[str, TableRow]) -> Iterator[CellChange]:
