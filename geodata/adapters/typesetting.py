@@ -88,7 +88,7 @@ def leaflet_to_pdf(leaflet: Leaflet) -> bytes:
         MissingFileError: a font is missing.
     """
     faces = read_typefaces()
-    fields = with_printable(leaflets.to_fields(leaflet), fonts=faces.covered)
+    fields = leaflets.with_names(with_printable(leaflets.to_fields(leaflet), fonts=faces.covered))
     inputs = {
         "leaflet": json.dumps(leaflets.with_bare_letters(fields)),
         "picture": _picture(leaflet.city_map.svg, faces) if leaflet.city_map else "",

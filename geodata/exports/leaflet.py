@@ -9,10 +9,14 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from geodata.exports.printable import REPLACEMENT, is_visible
+
 Shape = Literal["circle", "square", "triangle"]
 
 MOST_OFFERS: Final = 60
 """As many as a list can be saved with, and more than anybody reads on paper."""
+
+_NAMES: Final = ("door", "what", "opposite")
 
 _VOWEL_SIGNS: Final = re.compile("[\u064b-\u0652\u0670]")
 
@@ -159,6 +163,19 @@ def to_fields(leaflet: Leaflet) -> dict[str, Any]:
     if fields["code"]:
         del fields["code"]["picture"]["svg"]
     return fields
+
+
+def with_names(fields: dict[str, Any]) -> dict[str, Any]:
+    """The same fields, with a sign for each name of an offer of which nothing can be seen: no heading is empty.
+
+    Args:
+        fields: of `to_fields`, printable.
+    """
+    entries = [
+        entry | {name: entry[name] if is_visible(entry[name]) else REPLACEMENT for name in _NAMES}
+        for entry in fields["entries"]
+    ]
+    return fields | {"entries": entries}
 
 
 def with_bare_letters(fields: Any) -> Any:

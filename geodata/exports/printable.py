@@ -20,7 +20,8 @@ def to_printable(text: str, *, fonts: Sequence[AbstractSet[str]]) -> str:
     """Composed (NFC), on one line, only characters of `fonts` (each the set of what it covers, in order of preference).
 
     A mark stays where the font of the letter below it has it too; elsewhere it would hang on a dotted circle. Isolates
-    are closed, so that no text orders the next one. A text of nothing but what is left out becomes REPLACEMENT.
+    are closed, so that no text orders the next one. Of a text of which nothing can be seen REPLACEMENT is left, or "" if
+    it is spaces.
     """
     shown: list[str] = []
     below: AbstractSet[str] = frozenset()  # the font of the last visible character
@@ -35,7 +36,13 @@ def to_printable(text: str, *, fonts: Sequence[AbstractSet[str]]) -> str:
             shown.append(character if below else REPLACEMENT)
         elif character in _KEPT_FORMATS:
             shown.append(character)
-    return _closed("".join(shown).strip()) or (REPLACEMENT if text.strip() else "")
+    made = _closed("".join(shown).strip())
+    return made if is_visible(made) else REPLACEMENT if text.strip() else ""
+
+
+def is_visible(text: str) -> bool:
+    """Whether anything of a text can be seen: it is more than spaces, control and format characters, and lone marks."""
+    return any(unicodedata.category(character)[0] not in "CMZ" for character in text)
 
 
 def _closed(text: str) -> str:

@@ -164,6 +164,9 @@ def test_the_same_bytes_in_another_process_place_and_time() -> None:
 @example('#panic() *a* $x$ @b <c> `d` // \\ #read("/etc/hostname") -- ~ = h', "de", "")
 @example("\u2067\u202e\u064e\u200d\ufe0f\U000e0001\ud800\x00", "ar", "large")
 @example("\u064b", "ar", "")
+@example("\x85", "de", "")
+@example("\x85", "ar", "large")
+@example("\u3000\u2028\u00a0\u200e\u2068\ufeff", "ar", "")
 def test_any_text_is_words_and_nothing_else(text: str, language: str, large: str) -> None:
     """PDF/UA refuses a glyph that is missing: that there is a PDF shows that all are there."""
     leaflet = made_up(language, counter="de", large=bool(large))

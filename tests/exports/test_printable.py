@@ -42,6 +42,7 @@ def test_what_the_fonts_have_stays(text: str) -> None:
 def test_nothing_disappears_in_silence() -> None:
     assert to_printable("Grone \N{GRINNING FACE}", fonts=(LATIN,)) == f"Grone {REPLACEMENT}"
     assert to_printable("\x00", fonts=(LATIN,)) == REPLACEMENT
+    assert to_printable("\u200e\u2068\u2069", fonts=(LATIN,)) == REPLACEMENT
 
 
 def test_a_mark_stays_with_a_letter_of_its_font() -> None:
