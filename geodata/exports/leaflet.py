@@ -220,7 +220,8 @@ def _entry(entry: dict[str, Any], fields: dict[str, Any]) -> list[str]:
     what, summary = (entry["what"], entry["summary"]) if own else ("", "")
     if fields["counter"]:
         head = f"{entry['number']}. {what}" if own else ""
-        opposite = [entry[name] for name in ("door", "opposite", "address", "phone", "opposite_facts")]
+        known = entry["phone"] or entry["opposite_facts"]  # on one line
+        opposite = [entry["door"], entry["opposite"], entry["address"], known]
         return [head, *[summary][: bool(entry["summary"])], *_each(facts), *[""] * sum(map(bool, opposite))]
     address = [""] * bool(entry["address"])
     phone = [_call(entry["phone"])] if entry["phone"] else []

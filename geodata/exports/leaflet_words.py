@@ -4,7 +4,7 @@ import dataclasses
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from geodata.exports.leaflet import Call, Code, Entry, Fact, Leaflet, Mark, Picture, Shape
 from geodata.exports.leaflet_code import code_of
@@ -23,6 +23,7 @@ _CALLS: Final = (
     (N_("Police"), "110"),
     (N_("Violence against women (free, in many languages)"), "116 016"),
 )
+_MOST_LANGUAGES: Final = 5
 _LONGEST_TYPED: Final = 50  # characters: nobody types a longer link
 
 
@@ -125,13 +126,18 @@ def _marks(found: Found, sections: Sequence[str]) -> Mapping[str, Mark]:
 
 def _subtitle(found: Found, t: Translator, *, way: Way | None) -> str:
     offers = t.plural("{n} offer", "{n} offers", len(found.pairs))
-    return f"{offers} · {t('Minutes on foot from {place}', place=t.isolated(way.start))}" if way else offers
+    return f"{offers} · {_start(way, t)}" if way else offers
+
+
+def _start(way: Way, t: Translator) -> str:
+    return t("Minutes on foot from {place}", place=t.isolated(way.start))
 
 
 def _entry(found: Found, at: int, *, counter: Translator | None, way: Way | None, links: Links, section: int) -> Entry:
     offer, place = found.pairs[at]
     cells = cells_of(found, offer, place=place)
-    minutes = way.minutes[at] if way else None
+    said: dict[str, Any] = {"minutes": way.minutes[at] if way else None, "reader": found.t.language}
+    said["has_counter"] = counter is not None
     entry = Entry(
         number=at + 1,
         section=section,
@@ -141,34 +147,51 @@ def _entry(found: Found, at: int, *, counter: Translator | None, way: Way | None
         what=str(cells["name"]),
         summary=str(cells["summary"]),
         own=own_language(found, offer),
-        facts=tuple(_facts(found, at, cells=cells, minutes=minutes)),
+        facts=tuple(_facts(found, at, cells=cells, **said)),
         link=links.offers[at] if links.offers else "",
     )
     if counter is None:
         return entry
     german = dataclasses.replace(found, t=counter)
     opposite = cells_of(german, offer, place=place)
-    known = tuple(_facts(german, at, cells=opposite, minutes=minutes))
+    known = tuple(_facts(german, at, cells=opposite, **said))
     return dataclasses.replace(entry, opposite=str(opposite["name"]), opposite_facts=known)
 
 
-def _facts(found: Found, at: int, *, cells: Cells, minutes: float | None) -> Iterator[Fact]:
-    """What is known, then in one line what is not. Where a place must not be found, its minutes would tell."""
+def _facts(
+    found: Found, at: int, *, cells: Cells, minutes: float | None, reader: str, has_counter: bool
+) -> Iterator[Fact]:
+    """What is known, then in one line what is not. Where a place must not be found, its minutes would tell.
+
+    `reader` is the code of the reader's language; where German stands opposite, German words are not said twice.
+    """
     t, (offer, place) = found.t, found.pairs[at]
+    hours = "" if cells["hours"] == t("not stated") else str(cells["hours"])
+    if hours and has_counter and not (offer["opening_hours"] or place["opening_hours"]):
+        hours = hours if t.language == "de" else t("in German")
     unknown = []
-    for name, title, gap in (
-        ("languages_spoken", t("Spoken languages"), t("languages")),
-        ("hours", t("Opening hours"), t("opening hours")),
+    for value, title, gap in (
+        (_spoken(offer["languages_spoken"], t, reader=reader), t("Spoken languages"), t("languages")),
+        (hours, t("Opening hours"), t("opening hours")),
     ):
-        if cells[name] == t("not stated"):
-            unknown.append(gap)
+        if value:
+            yield Fact(t("{title}: {choice}", title=title, choice=t.isolated(value)))
         else:
-            yield Fact(t("{title}: {choice}", title=title, choice=t.isolated(str(cells[name]))))
+            unknown.append(gap)
     if offer["appointment"] == "yes":
         yield Fact(t("by appointment only"))
     yield from _way(place, minutes, t=t)
     if unknown:
         yield Fact(t("Not stated: {list}", list=t.listed(unknown)), unknown=True)
+
+
+def _spoken(codes: Sequence[str], t: Translator, *, reader: str) -> str:
+    """Names of the languages, the reader's first; of many the first few, and how many more there are."""
+    ordered = sorted(codes, key=lambda code: code != reader)
+    most = _MOST_LANGUAGES if len(ordered) > _MOST_LANGUAGES + 1 else len(ordered)
+    named = t.listed(map(t.language_name, ordered[:most]))
+    more = len(ordered) - most
+    return f"{named} {t.plural('and {n} more language', 'and {n} more languages', more)}" if more else named
 
 
 def _call(number: str, *, t: Translator) -> Call | None:

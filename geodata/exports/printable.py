@@ -20,8 +20,8 @@ def to_printable(text: str, *, fonts: Sequence[AbstractSet[str]]) -> str:
     """Composed (NFC), on one line, only characters of `fonts` (each the set of what it covers, in order of preference).
 
     A mark stays where the font of the letter below it has it too; elsewhere it would hang on a dotted circle. Isolates
-    are closed, so that no text orders the next one. Of a text of which nothing can be seen REPLACEMENT is left, or "" if
-    it is spaces.
+    are closed, so that no text orders the next one. A text of which nothing can be seen becomes REPLACEMENT, one of
+    spaces alone "".
     """
     shown: list[str] = []
     below: AbstractSet[str] = frozenset()  # the font of the last visible character

@@ -132,3 +132,23 @@ def test_a_leaflet_needs_a_title_and_marks() -> None:
         dataclasses.replace(leaflet, title=" ")
     with pytest.raises(ValueError, match="mark"):
         dataclasses.replace(leaflet, marks=())
+
+
+MANY = ("de", "en", "bs", "es", "fa", "fi", "fr", "hi", "ar")
+
+
+def test_of_many_languages_the_reader_s_own_stands_first_on_both_sides() -> None:
+    (entry,) = made_up("ar", pair(COURSE | {"languages_spoken": MANY}, SCHOOL), counter="de").entries
+    assert "Gesprochene Sprachen: Arabisch, Deutsch, Englisch, Bosnisch, Spanisch und 4 weitere Sprachen" in [
+        fact.words for fact in entry.opposite_facts
+    ]
+    assert any("العربية، الألمانية" in words for words in facts_of(entry))
+
+
+def test_hours_in_german_words_stand_once_on_a_leaflet_in_two_languages() -> None:
+    school = SCHOOL | {"opening_hours": "", "opening_hours_text": "nach Vereinbarung"}
+    (both,), (alone,) = (made_up("ru", pair(COURSE, school), counter=counter).entries for counter in ("de", ""))
+    assert "Öffnungszeiten: nach Vereinbarung" in [fact.words for fact in both.opposite_facts]
+    assert not any("Vereinbarung" in words for words in facts_of(both))
+    assert not any(fact.unknown for fact in both.facts)  # they are known: it is said in which language
+    assert any("Vereinbarung" in words for words in facts_of(alone))
