@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from playwright.sync_api import Frame, Locator, Page
 
-PATIENCE_S = 20
+PATIENCE_S = 45  # no test waits so long unless something is wrong, or the machine is full
 POLL_MS = 50
 MAP = ":is(.st-key-map-pane, .st-key-area-map, .st-key-coverage-map) iframe"
 T = TypeVar("T")
@@ -16,8 +16,9 @@ T = TypeVar("T")
 RESTING = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   return app && app.dataset.testScriptState === "notRunning" && !document.querySelector('[data-stale="true"]')
-    && document.documentElement.dir;  // set by the page's own element, which comes later than the texts
+    && document.documentElement.dataset.view;  // set by the page's own element, which comes later than the texts
 }"""
+WHERE = f"selector => [document.activeElement.closest(selector) !== null, ({RESTING})()]"
 
 
 class Finder:
@@ -150,10 +151,15 @@ class Finder:
         return bool(self.page.evaluate("s => document.activeElement.closest(s) !== null", selector))
 
     def tab_to(self, selector: str, *, most: int = 40, key: str = "Tab") -> None:
-        """Press Tab until the focus lies in an element."""
+        """Press Tab until the focus lies in an element; each time at a page that is at rest, as a reader would."""
+        self.rest()
         for _ in range(most):
             self.page.keyboard.press(key)
-            if self.focused(selector):
+            there, resting = self.page.evaluate(WHERE, selector)
+            if not resting:
+                self.rest()
+                there = self.focused(selector)
+            if there:
                 return
         raise AssertionError(f"{most} times {key} do not lead to {selector}")
 

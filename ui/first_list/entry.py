@@ -43,7 +43,7 @@ class EntryWriter:
         name = tag("bdi", card["name"], lang="de", dir="ltr")
         link = tag("a", name, href=address.link(self._choices, facility=card["facility"]))
         lines = (
-            tag("h2", f"{self._t.number(number)}. ", link),
+            tag("h2", tag("span", f"{self._t.number(number)}."), link),
             *self._lines(card, offer, place=place),
             self._acts(card, offer, place=place),
             *(self._details(card) if selected else ()),

@@ -43,11 +43,13 @@ def description_of(facility: str, t: Translator) -> str:
 def head_of(page: str, choices: Choices, *, t: Translator) -> Html:
     """Title; for the finder the descriptions as well. They name no host and ask for nothing."""
     title = title_of(page, choices.facility, t=t)
+    schemes = tag("meta", name="color-scheme", content="light dark")  # a dark page is dark before its scripts come
     if page:
-        return tag("title", title)
+        return together(tag("title", title), schemes)
     said = description_of(choices.facility, t)
     return together(
         tag("title", title),
+        schemes,
         tag("meta", name="description", content=said),
         tag("meta", property="og:type", content="website"),
         tag("meta", property="og:title", content=title),

@@ -46,7 +46,8 @@ class FirstList:
             return
         answer = _Answer()
         heads = [(name, value) for name, value in scope["headers"] if name not in _NOT_ASKED_ON]
-        await self._app({**scope, "method": "GET", "headers": heads}, receive, answer.hold)
+        # Without extensions, by which a server would be told to read the file itself.
+        await self._app({**scope, "method": "GET", "headers": heads, "extensions": {}}, receive, answer.hold)
         shell = shell_of(answer.body) if answer.is_page else None
         html = await run_in_threadpool(_filled, shell, page, scope=scope) if shell else ""
         response = _response(html, answer, asked=Headers(scope=scope)) if html else None

@@ -17,6 +17,8 @@ STYLE: Final = tag("style", Html(static_files.text("first_list.css")))
 WITHOUT_SCRIPTS: Final = tag("noscript", tag("style", Html("#first-list{position:static}.fl-note{display:none}")))
 """In the head: without scripts nothing else is coming, and the list is the page."""
 
+_SHOW_SELECTED: Final = tag("script", Html("document.querySelector('.fl-selected')?.scrollIntoView()"))
+
 
 def list_of(answer: Answer, choices: address.Choices, *, t: Translator) -> Html:
     """The whole list for the body of the page; the finder's own takes its place later."""
@@ -37,7 +39,7 @@ def list_of(answer: Answer, choices: address.Choices, *, t: Translator) -> Html:
         tag("ol", *entries, role="list") if entries else _nothing(choices, t),
         _ways_on(answer, choices, t=t),
     )
-    return tag("div", top, main, id="first-list")
+    return together(tag("div", top, main, id="first-list"), _SHOW_SELECTED if choices.facility else "")
 
 
 def _languages(choices: address.Choices, t: Translator) -> Html:
