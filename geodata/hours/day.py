@@ -1,5 +1,9 @@
-"""What a rule says of one day at a place, from midnight to midnight by the clock on the wall."""
+"""What a rule says of one day at a place, or of many days without holidays, by the clock on the wall.
 
+The one way in which rules are evaluated: whatever is said of hours anywhere is made of these parts.
+"""
+
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache, reduce
@@ -26,7 +30,7 @@ _DAYS_KEPT: Final = 4096
 
 
 class Part(NamedTuple):
-    """A part of a day up to a minute after midnight (1440 at most); it begins where the one before it ends."""
+    """A part of a day (or of days) up to a minute after the first midnight; it begins where the one before it ends."""
 
     until_min: int
     state: OpenState
@@ -34,7 +38,6 @@ class Part(NamedTuple):
 
 
 Day = tuple[Part, ...]
-_UNKNOWN_DAY: Final[Day] = (Part(DAY_MIN, "unknown", ""),)
 
 
 @lru_cache(maxsize=_DAYS_KEPT)
@@ -49,8 +52,20 @@ def day_of(rule: str, day: date, *, place: Place) -> Day:
         place: where the rule holds.
     """
     read = read_rule(rule)
-    days = [_read(texts, day) for texts in _texts(read.readings, _held(read.holidays, day, place=place))]
-    return reduce(lambda one, two: _combined(one, two, choose=_agreed), days) if days else _UNKNOWN_DAY
+    return _parts(_texts(read.readings, _held(read.holidays, day, place=place)), day, days=1)
+
+
+def common_days(rule: str, first: date, *, days: int) -> tuple[Part, ...]:
+    """The parts of many days, as of one by `day_of`, where no day is a public or school holiday.
+
+    Args:
+        rule: OpenStreetMap's opening_hours; "" = not stated.
+        first: the day at whose midnight the parts begin.
+        days: how many.
+    """
+    read = read_rule(rule)
+    never = dict.fromkeys(read.holidays, frozenset[str]())
+    return _parts(_texts(read.readings, iter([never])), first, days=days)
 
 
 def steady_until(rule: str, day: date, *, last: date) -> date:
@@ -87,14 +102,23 @@ def _possible(holiday: Holiday, days: tuple[date, ...], *, place: Place) -> Iter
     return (frozenset(WEEKDAYS[day.weekday()] for day in chosen) for chosen in falls_on)
 
 
-def _read(texts: tuple[str, ...], day: date) -> Day:
+def _parts(readings: Iterator[tuple[str, ...]], first: date, *, days: int) -> Day:
+    """What all readings agree on."""
+    read = [_read(texts, first, days=days) for texts in readings]
+    if not read:
+        return (Part(days * DAY_MIN, "unknown", ""),)
+    return reduce(lambda one, two: _combined(one, two, choose=_agreed), read)
+
+
+def _read(texts: tuple[str, ...], first: date, *, days: int) -> Day:
     """What the library makes of one reading: a later text holds where all before it are closed."""
-    return reduce(lambda one, two: _combined(one, two, choose=_else), (_evaluated(text, day) for text in texts))
+    evaluated = (_evaluated(text, first, days=days) for text in texts)
+    return reduce(lambda one, two: _combined(one, two, choose=_else), evaluated)
 
 
-def _evaluated(text: str, day: date) -> Day:
-    midnight = datetime.combine(day, time())
-    spans = _parsed(text).intervals(midnight, midnight + _ONE_DAY)
+def _evaluated(text: str, first: date, *, days: int) -> Day:
+    midnight = datetime.combine(first, time())
+    spans = _parsed(text).intervals(midnight, midnight + days * _ONE_DAY)
     return tuple(
         Part((end - midnight) // _MINUTE, next(ours for theirs, ours in _STATES if theirs == state), comment)
         for _, end, state, comment in spans
@@ -113,7 +137,7 @@ def _combined(one: Day, two: Day, *, choose: Callable[[Part, Part], Part]) -> Da
 
 
 def _at(day: Day, until_min: int) -> Part:
-    return next(part for part in day if part.until_min >= until_min)
+    return day[bisect_left(day, until_min, key=lambda part: part.until_min)]
 
 
 def _else(one: Part, two: Part) -> Part:

@@ -6,10 +6,11 @@ known, it is one thing in one reading and another in the next, and what the read
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 import opening_hours as osm_opening_hours
@@ -26,6 +27,7 @@ _NEXT_RULE: Final = re.compile(r'\s*;\s*(?=(?:[^"]*"[^"]*")*[^"]*$)')
 """Outside comments: an even number of quotes follows."""
 _FALLBACK: Final = re.compile(r'\s*\|\|\s*(?=(?:[^"]*"[^"]*")*[^"]*$)')
 """What comes after it holds where the rest is closed."""
+_SPAN: Final = re.compile(r"(\d?\d):(\d\d)\s*-\s*(\d?\d):(\d\d)")
 _STATE_AND_COMMENT: Final = re.compile(r'(\b(?:open|off|closed|unknown)\s*)?("[^"]*")')
 _HOLIDAY: Final = re.compile(
     rf'"[^"]*"|\b(?P<kind>PH|SH)\b(?:\s*(?P<offset>[+-]\d{{1,3}}) days?\b)?'
@@ -100,14 +102,25 @@ def read_rule(text: str) -> Rule:
 
 
 def _readings(parts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Each part of a fallback without the rules at its beginning, from its last one to the whole part.
+    """Each part of a fallback, with hours past midnight also without the rules at its beginning, the last one first.
 
-    The whole would be enough, but the library forgets the hours past midnight of a later rule where an earlier one
-    speaks of the next day ("Su-Th 17:00-23:00; Fr,Sa 17:00-02:00"). What a later rule says goes first anyway.
+    The library forgets the hours past midnight of a later rule where an earlier one speaks of the next day ("Su-Th
+    17:00-23:00; Fr,Sa 17:00-02:00"). What a later rule says goes first anyway.
     """
-    rules = [_NEXT_RULE.split(part) for part in parts]
-    texts = ["; ".join(of_part[begin:]) for of_part in rules for begin in reversed(range(len(of_part)))]
-    return tuple(dict.fromkeys(tuple(with_end(text, late=late) for text in texts) for late in (False, True)))
+    ended = ([with_end(part, late=late) for part in parts] for late in (False, True))
+    return tuple(dict.fromkeys(tuple(chain.from_iterable(map(_without_first_rules, of_end))) for of_end in ended))
+
+
+def _without_first_rules(part: str) -> Iterator[str]:
+    rules = _NEXT_RULE.split(part)
+    if _passes_midnight(part):
+        yield from ("; ".join(rules[begin:]) for begin in reversed(range(1, len(rules))))
+    yield "; ".join(rules)
+
+
+def _passes_midnight(part: str) -> bool:
+    spans = (tuple(map(int, found.groups())) for found in _SPAN.finditer(_COMMENT.sub("", part)))
+    return any(ends <= begins or ends > (24, 0) for begins, ends in ((span[:2], span[2:]) for span in spans))
 
 
 def with_holidays(text: str, held: Mapping[Holiday, frozenset[str]]) -> str:

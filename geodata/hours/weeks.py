@@ -5,18 +5,17 @@ is 1440 letters, one a minute: closed, perhaps, or open.
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
-import opening_hours as osm_opening_hours
-
+from geodata.hours.day import OpenState, common_days
 from geodata.hours.opening import DAY_MIN, VISIT_MIN, WEEKDAYS, Opening
 
 _CLOSED, _PERHAPS, _OPEN = b"c", b"p", b"o"
+_LETTERS: Final[dict[OpenState, bytes]] = {"closed": _CLOSED, "unknown": _PERHAPS, "open": _OPEN}
 
-_MINUTE: Final = timedelta(minutes=1)
-_FIRST_MONDAY: Final = datetime(2025, 12, 29)  # noqa: DTZ001 (clocks on a wall: rules know no zone)
+_FIRST_MONDAY: Final = date(2025, 12, 29)
 _WEEKS: Final = 53
 """The weeks of 2026, a year that has a 53rd one: "week 1-53/2" and its counterpart are both seen."""
 _YEAR_MIN: Final = _WEEKS * len(WEEKDAYS) * DAY_MIN
@@ -26,17 +25,12 @@ _HOLIDAYS: Final = tuple(
 )
 """Holidays of most of Germany and both eves. Rules name such days by date as well ("Dec 24-31 off", "easter off")."""
 
-_COMMON_WEEKS: Final = sorted(
-    set(range(_WEEKS)) - {(day - _FIRST_MONDAY.date()).days // len(WEEKDAYS) for day in _HOLIDAYS}
-)
+_COMMON_WEEKS: Final = sorted(set(range(_WEEKS)) - {(day - _FIRST_MONDAY).days // len(WEEKDAYS) for day in _HOLIDAYS})
 """Numbers of the weeks, from 0, without a holiday."""
 
 _COMMENT: Final = re.compile(r'"[^"]*"')
-_NOT_FOR_SURE: Final = re.compile(r"sunrise|sunset|dawn|dusk|\d{4}|:\d\d\s*[+/]|\|\|.*;", re.IGNORECASE)
-"""Hours by the sun, of certain years, with an open end ("16:00+"), or points in time ("10:00-16:00/01:30"), and what
-may replace a fallback."""
-_FALLBACK: Final = re.compile(r'\s*\|\|(?=(?:[^"]*"[^"]*")*[^"]*$)')
-"""Outside comments (an even number of quotes follows); what comes after it holds where the rest is closed."""
+_CERTAIN_YEARS: Final = re.compile(r"\d{4}")
+"""Of a rule for certain years the one year that is looked at says nothing."""
 
 _RULES_KEPT: Final = 2048
 """Distinct rules remembered: more than a large city has; at about 10 kB each, that is 20 MB."""
@@ -54,7 +48,7 @@ def is_open(rule: str, when: Opening) -> bool | None:
 
     Returns:
         True: open in every week. False: in none. None: not stated, or not for sure, as the rule holds in some weeks
-        only, has a comment ("by appointment"), says "unknown", or cannot be read.
+        only, by appointment or in certain years, says "unknown", or cannot be read.
     """
     answers = {_answer(day[when.from_min : when.until_min]) for day in _weekdays(rule)[when.weekday]}
     return answers.pop() if len(answers) == 1 else None
@@ -76,23 +70,8 @@ def _weekdays(rule: str) -> tuple[frozenset[bytes], ...]:
 
 def _minutes(rule: str) -> bytes:
     """All minutes of the year's weeks; nothing but "perhaps" where the rule says nothing for sure."""
-    stated, *fallback = _FALLBACK.split(rule)
-    readable = osm_opening_hours.validate(rule) and osm_opening_hours.validate(stated)
-    if not readable or _NOT_FOR_SURE.search(_COMMENT.sub("", rule)):
-        return _PERHAPS * _YEAR_MIN
-    minutes = _read(stated)
-    if not minutes.strip(_CLOSED):
-        # "Su off" alone says when it is closed, and nothing of the other days.
-        minutes = _read(f"unknown; {stated}")
-    return minutes.replace(_CLOSED, _PERHAPS) if fallback else minutes
-
-
-def _read(rule: str) -> bytes:
-    minutes = bytearray(_CLOSED * _YEAR_MIN)
-    spans = osm_opening_hours.OpeningHours(rule).intervals(_FIRST_MONDAY, _FIRST_MONDAY + _YEAR_MIN * _MINUTE)
-    for start, end, state, comment in spans:
-        if state != osm_opening_hours.State.CLOSED:
-            first, until = (start - _FIRST_MONDAY) // _MINUTE, (end - _FIRST_MONDAY) // _MINUTE
-            sure = state == osm_opening_hours.State.OPEN and not comment
-            minutes[first:until] = (_OPEN if sure else _PERHAPS) * (until - first)
-    return bytes(minutes)
+    if _CERTAIN_YEARS.search(_COMMENT.sub("", rule)):
+        return _LETTERS["unknown"] * _YEAR_MIN
+    parts = common_days(rule, _FIRST_MONDAY, days=_WEEKS * len(WEEKDAYS))
+    begun = (0, *(part.until_min for part in parts))
+    return b"".join(_LETTERS[part.state] * (part.until_min - start) for part, start in zip(parts, begun, strict=False))

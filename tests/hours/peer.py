@@ -34,12 +34,12 @@ def shipped_rules() -> list[str]:
     return sorted(rules - {""})
 
 
-def theirs(rules: Sequence[str]) -> list[str | None]:
-    """Their year of each rule, a letter a step; None where they cannot read it."""
+def theirs(rules: Sequence[str], *, start: datetime = START, end: datetime = END) -> list[str | None]:
+    """Their year (or other time) of each rule, a letter a step; None where they cannot read it."""
     asked = {
         "place": PLACE,
-        "start": START.timestamp() * 1000,
-        "end": END.timestamp() * 1000,
+        "start": start.timestamp() * 1000,
+        "end": end.timestamp() * 1000,
         "step_min": STEP / timedelta(minutes=1),
         "rules": list(rules),
     }

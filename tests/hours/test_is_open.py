@@ -48,6 +48,7 @@ week 1-53/2 Th 16:00-18:00; week 2-52/2 Th 16:00-18:00  | Th 16:00 yes
 
 MIDNIGHT = """
 Fr 22:00-02:00                                          | Fr 23:00 yes, Sa 00:00 yes, Sa 01:30 yes, Sa 01:31 no
+Su-Th 17:00-23:00; Fr,Sa 17:00-02:00                    | Su 00:00 yes, Sa 01:30 yes, Su 02:00-17:00 no, Mo 00:00-17:00 no
 Su 22:00-02:00                                          | Mo 00:00-02:00 yes, Su 00:00-22:00 no
 Fr 22:00-26:00                                          | Sa 01:00 yes
 Fr 23:45-00:15                                          | Fr 20:00 no, Sa 00:00 no
@@ -73,12 +74,12 @@ Th 16:00-18:00 "by appointment"                         | Th 16:00 ?, Th 18:00 n
 "by appointment"                                        | Th 16:00 ?
 Mo-Fr 09:00-12:00; Th 14:00-16:00 "by appointment"      | Th 14:00 ?, Fr 09:00 yes, Fr 12:00 no
 Mo-Fr 09:00-12:00, Th 14:00-16:00 "by appointment"      | Th 09:00-12:00 yes, Th 12:00 ?, Th 16:00 no
-Th 16:00-18:00 open "ring the bell"                     | Th 16:00 ?
+Th 16:00-18:00 open "ring the bell"                     | Th 16:00 yes
 Th 16:00-18:00 unknown                                  | Th 16:00 ?, Th 17:31 no
 unknown                                                 | Th 16:00 ?
 Th 16:00-16:20, Th 16:20-17:00 unknown                  | Th 16:00-16:30 ?
 Th 09:00-12:00 || "by appointment"                      | Th 11:00 yes, Th 12:00 ?, Fr 00:00 ?
-Th 09:00-12:00 || Fr 09:00-12:00 || unknown             | Th 09:00 yes, Fr 09:00 ?
+Th 09:00-12:00 || Fr 09:00-12:00 || unknown             | Th 09:00 yes, Fr 09:00 yes, Fr 12:00 ?
 Mo-Fr 09:00-12:00 || "ask; or come"                     | Th 09:00 yes
 Mo-Fr 09:00-12:00 || "by appointment"; Th off           | Th 09:00 ?
 Th 09:00-12:00 "so || so"                               | Th 09:00 ?, Th 12:00 no
