@@ -9,11 +9,11 @@ from geodata.i18n import Translator
 from ui import address, static_files
 from ui.first_list.head import description_of, title_of
 
-_SHEETS: Final = ("finder.css", "coverage.css", "search.css", "card.css", "help.css")
-_RULES: Final = "\n".join(static_files.text(name) for name in _SHEETS)  # read once, not on every run
+_SHEETS: Final = ("tokens.css", "finder.css", "coverage.css", "search.css", "card.css", "help.css")
+_SHEET_TEXTS: Final = tuple(static_files.text(name) for name in _SHEETS)  # read once, not on every run
+_TWO: Final = re.compile(r"light-dark\(([^,()]+), ([^,()]+)\)")
 # Letters have the design's pixels in the sheets and are served in rem: so they follow the text size of the browser.
-_IN_REM: Final = re.sub(r"font-size: ([\d.]+)px", lambda size: f"font-size: {float(size[1]) / 16:g}rem", _RULES)
-_STYLE: Final = f"<style>{_IN_REM}</style>"
+_IN_REM: Final = re.compile(r"font-size: ([\d.]+)px")
 _DOCUMENT = st.components.v2.component("finder.document", js=static_files.text("document.js"))
 
 
@@ -54,3 +54,16 @@ def _names(t: Translator) -> dict[str, str]:
 def style_sheet() -> None:
     """The one style sheet of the pages (the map frame has its own)."""
     st.html(_STYLE)
+
+
+def _rules() -> str:
+    """All sheets. Browsers without `light-dark()` (before 2024) get their tokens by the system's setting alone."""
+    tokens, *others = _SHEET_TEXTS
+    light, dark = (_TWO.sub(rf"\{place}", tokens) for place in (1, 2))
+    by_system = f"{light} @media screen and (prefers-color-scheme: dark) {{ {dark} }}"
+    older = f"@supports not (color: light-dark(#000, #FFF)) {{ {by_system} }}"
+    rules = "\n".join((tokens, older, *others))
+    return _IN_REM.sub(lambda size: f"font-size: {float(size[1]) / 16:g}rem", rules)
+
+
+_STYLE: Final = f"<style>{_rules()}</style>"

@@ -30,6 +30,13 @@ const mendSelects = (names, name) => {
   });
 };
 
+/* Popovers lie outside of Streamlit's app, which alone has the colour scheme that it shows: the page takes that one. */
+const takeScheme = () => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+};
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => requestAnimationFrame(takeScheme));
+
 /* Streamlit opens a popover at the end of the page and leaves the focus behind: bring it in, and back again. */
 const OPTIONS = "button, input, a[href], [tabindex='0']";
 let popover, opener = "";
@@ -43,6 +50,7 @@ const followPopover = () => {
   if (body === popover || (body && !body.querySelector(OPTIONS))) return;  // its content may come a little later
   popover = body;
   if (!body) return;
+  takeScheme();
   // by its key, as the button itself is replaced when its label changes
   const keyed = document.activeElement?.closest('[data-testid="stPopoverButton"]')?.closest('[class*="st-key-"]');
   if (!keyed) return;
@@ -116,6 +124,7 @@ export default function ({ data }) {
   const root = document.documentElement;
   root.lang = data.language;
   root.dir = data.direction;
+  takeScheme();
   showView(root, data.view);
   describe(data.title, data.description);
   document.querySelector('link[rel="shortcut icon"], link[rel="icon"]')?.setAttribute("href", "app/static/icon.png");
