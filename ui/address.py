@@ -60,15 +60,15 @@ class Choices:
         figures: Figures | None = None,  # that may be shaded; None: those of the session, which a plain request lacks
     ) -> "Choices":
         """Read URL parameters; what is unknown, malformed or hostile is ignored. Language "" = not said."""
-        facility, view, shade = (str(params.get(name, "")) for name in ("facility", "view", "shade"))
-        page, near, within, when = (str(params.get(name, "")) for name in ("page", "near", "within", "open_at"))
+        view, shade, page, near, within, when = _texts(params, "view", "shade", "page", "near", "within", "open_at")
+        facility = _known_facility(str(params.get("facility", "")), index)
         return cls(
             language=params["lang"] if params.get("lang") in languages else "",
             query=Query.from_params(params, index),
-            facility=facility if facility in set(index.facilities["facility_id"]) else "",
+            facility=facility,
             shade=shade if shade in loaders.offered(figures or own_figures.table()) else "",
             page=int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0,
-            view=view if view in VIEWS else VIEWS[0],
+            view=view if view in VIEWS else _first_view(facility),
             near=near if loaders.known_cell(near) else "",
             within=int(within) if loaders.known_cell(near) and within in map(str, MINUTES_OFFERED) else 0,
             when=when if open_at.known(when, near=loaders.known_cell(near)) else "",
@@ -83,7 +83,7 @@ class Choices:
             "facility": self.facility,
             "shade": self.shade,
             "page": str(self.page) if self.page > 1 or (self.page and self.facility) else "",
-            "view": self.view if self.view != VIEWS[0] else "",
+            "view": self.view if self.view != _first_view(self.facility) else "",
             "near": self.near,
             "within": str(self.within) if self.near and self.within else "",
             "open_at": self.when if open_at.known(self.when, near=bool(self.near)) else "",
@@ -94,6 +94,19 @@ class Choices:
 
     def _asked(self) -> dict[str, str]:
         return {**self.asked.to_params(), **self.cover.to_params()}
+
+
+def _texts(params: Mapping[str, Any], *names: str) -> list[str]:
+    return [str(params.get(name, "")) for name in names]
+
+
+def _known_facility(facility: str, index: OfferIndex) -> str:
+    return facility if facility in set(index.facilities["facility_id"]) else ""
+
+
+def _first_view(facility: str) -> str:
+    """What a phone shows where the address does not say: a place's own address opens its card, which is in the list."""
+    return "list" if facility else VIEWS[0]
 
 
 def current() -> Choices:

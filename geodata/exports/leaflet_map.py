@@ -19,6 +19,9 @@ from geodata.exports.leaflet_ground import Ground, Sheet, View, add_ground
 Place = tuple[float, float]
 """x and y in units of the picture."""
 
+UNNUMBERED: Final = 0
+"""The number of a pin that is drawn without one."""
+
 _NAME: Final = Style(size=11.5, weight=600)
 _NAME_SHIFTS: Final = ((0, 0), (0, -24), (0, 24), (-40, 0), (40, 0), (-40, -24), (40, 24), (-80, 0), (80, 0))
 _MOST_RINGS: Final = 60
@@ -102,6 +105,7 @@ def _free(place: Place, taken: list[Box], *, sheet: Sheet) -> Place:
 def _add_names(picture: ET.Element, ground: Ground, *, view: View, taken: Sequence[Box]) -> None:
     """Names of districts where there is room, from left to right as on street signs; the largest first."""
     look = {"direction": "ltr", "text_anchor": "middle", "stroke_linejoin": "round", "stroke": "#ffffff"}
+    look |= {"paint_order": "stroke", "font_family": "sans-serif"}  # for browsers: a typesetter has its own ways
     font = {"font_size": _NAME.size, "font_weight": _NAME.weight, "fill": INK}
     group = element(picture, "g", id="names", stroke_width=3, **look, **font)
     shapes = map(view.seen, ground.outlines.geometry)
@@ -145,6 +149,8 @@ def _add_pins(picture: ET.Element, pins: Sequence[Pin], *, places: Sequence[Plac
     for pin, (x, y) in zip(pins, places, strict=True):
         for colour, larger in ((INK, 1.0), ("#ffffff", 0.0), (pin.mark.colour, -2.0)):
             _add_shape(group, pin.mark.shape, place=(x, y), radius=radius + larger, colour=colour)
+        if pin.number == UNNUMBERED:
+            continue
         size = radius * (1.1 if pin.number < 10 else 0.98)
         low = 0.42 if pin.mark.shape == "triangle" else 0.34
         element(group, "text", x=x, y=y + size * low, font_size=size).text = str(pin.number)

@@ -14,7 +14,7 @@ from geodata.exports.places_found import Found, Row, address_of, point_of
 from geodata.exports.places_words import Cells, cells_of, own_language
 from geodata.i18n import N_, Translator
 
-_LOOKS: Final[tuple[tuple[Shape, str], ...]] = (("circle", "#A65200"), ("square", "#0F3B82"), ("triangle", "#00806A"))
+LOOKS: Final[tuple[tuple[Shape, str], ...]] = (("circle", "#A65200"), ("square", "#0F3B82"), ("triangle", "#00806A"))
 """Of the sections, in their order: as on the map of the page."""
 
 _TITLE: Final = N_("Important places for you")
@@ -121,7 +121,7 @@ def _with_opposite(leaflet: Leaflet, found: Found, *, counter: Translator, way: 
 def _marks(found: Found, sections: Sequence[str]) -> Mapping[str, Mark]:
     """Code of each section that occurs → its mark, in the order of the sections."""
     used, names = {offer["section"] for offer, _ in found.pairs}, found.words["section"]
-    return {code: Mark(*_LOOKS[at % len(_LOOKS)], names[code]) for at, code in enumerate(sections) if code in used}
+    return {code: Mark(*LOOKS[at % len(LOOKS)], names[code]) for at, code in enumerate(sections) if code in used}
 
 
 def _subtitle(found: Found, t: Translator, *, way: Way | None) -> str:

@@ -34,6 +34,7 @@ class City:
         indicators: those the map offers, in order.
         title: name of the app by language.
         attribution: credits, shown with every map.
+        report_to: e-mail address of the office that readers write to about mistakes; "" = they find it themselves.
         coverage_topic, coverage_language: topic and spoken language that the coverage page asks for first; "" = any.
     """
 
@@ -54,5 +55,6 @@ class City:
     indicators: tuple[str, ...]
     title: dict[str, str]
     attribution: tuple[str, ...]
+    report_to: str = ""
     coverage_topic: str = ""
     coverage_language: str = ""

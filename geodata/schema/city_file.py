@@ -10,6 +10,7 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from geodata.schema.city import BoundingBox, City
+from geodata.schema.contact import is_email
 from geodata.schema.fault import Fault
 from geodata.schema.languages import language_codes
 
@@ -68,6 +69,11 @@ def _ordered(box: Mapping[str, float]) -> bool:
     return -90 <= box["south"] < box["north"] <= 90 and -180 <= box["west"] < box["east"] <= 180
 
 
+def _office(value: object) -> bool:
+    """An e-mail address of a function: before its @ no dot, as stands between somebody's names."""
+    return value == "" or (isinstance(value, str) and is_email(value) and not re.search("[._]", value.split("@")[0]))
+
+
 def _credits(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(x, dict) and _text(x.get("text")) for x in value)
 
@@ -89,6 +95,12 @@ _KEYS: Final = {
     "suppress_count_below": _Key(_count, "a whole number of people", 0),
     "default_indicator": _Key(_text, "one of `indicators`", ""),
     "indicators": _Key(_codes, "a list of indicators, each once", []),
+    "report_to": _Key(
+        _office,
+        "an e-mail address of an office, no person's, such as info@example.org; may be left out",
+        "",
+        is_required=False,
+    ),
     "coverage_topic": _Key(_text, "a topic of taxonomy.csv; may be left out", "", is_required=False),
     "coverage_language": _Key(
         lambda v: _languages([v]), "one language code of ISO 639; may be left out", "", is_required=False

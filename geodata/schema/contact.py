@@ -34,7 +34,12 @@ def phone(cell: str, city: City) -> str | None:
 
 def email(cell: str, _city: City) -> str | None:
     """One e-mail address."""
-    return None if _EMAIL.fullmatch(cell) and ".." not in cell else "one e-mail address, such as info@example.org"
+    return None if is_email(cell) else "one e-mail address, such as info@example.org"
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is one e-mail address."""
+    return _EMAIL.fullmatch(text) is not None and ".." not in text
 
 
 def opening_hours(cell: str, _city: City) -> str | None:

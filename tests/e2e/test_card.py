@@ -60,7 +60,7 @@ def test_the_week_stands_in_the_card_with_today_first(visit: Visit) -> None:
 
 def test_links_to_maps_say_nothing_of_the_reader_and_ask_nobody_before_the_tap(visit: Visit) -> None:
     finder = opened(visit(), lang="de", facility=LIBRARY)  # the guard reports every foreign request
-    links = finder.page.locator(".f-selected .f-away details a.f-button")
+    links = finder.page.locator(".f-selected .f-detail details a.f-button")
     seen = [(link.get_attribute("href") or "", link.get_attribute("rel")) for link in links.all()]
     assert {href.split("/")[2] for href, rel in seen if rel} == {
         "www.openstreetmap.org", "www.google.com", "maps.apple.com",
@@ -96,6 +96,42 @@ def test_a_place_is_taken_into_the_address_book(visit: Visit) -> None:
     text = taken.value.path().read_text("utf-8")
     assert text.startswith("BEGIN:VCARD")
     assert "Migrationszentrum" in text
+
+
+@pytest.mark.parametrize(("language", "width"), [("ru", 360), ("ar", 360), ("de", 1280)])
+def test_the_address_of_a_place_opens_its_card_with_the_focus_on_its_name(
+    visit: Visit, language: str, width: int
+) -> None:
+    finder = visit(width).open(lang=language, facility=PLACE)
+    assert finder.until(lambda: finder.focused(".f-selected h3 a"), wanted=True)
+    assert finder.page.locator(".f-detail[open]").count() == 1  # of three offers at this place
+    assert finder.page.title().startswith("Migrationszentrum für Stadt und Landkreis Göttingen")
+    top = finder.page.locator(".f-selected").first.bounding_box()
+    assert top is not None
+    assert 0 <= top["y"] < 60
+
+
+def test_a_phone_goes_to_the_map_and_back_and_keeps_place_and_focus(visit: Visit) -> None:
+    finder = visit(360).open(lang="ar", facility=LIBRARY)
+    for button, view in (("f-to-map", "map"), ("f-to-list", "")):
+        finder.page.locator(f".f-selected .{button}").first.focus()
+        finder.page.keyboard.press("Enter")
+        assert finder.until(lambda: finder.param("view"), view) == view  # noqa: B023 read at once
+        finder.rest()
+        assert finder.param("facility") == LIBRARY
+        assert finder.until(lambda: finder.focused(".f-selected h3 a"), wanted=True)
+        opened_cards = finder.page.locator(".f-detail[open]")
+        assert finder.until(opened_cards.count, int(not view)) == int(not view)
+
+
+def test_saving_an_offer_leaves_the_focus_and_the_page_where_they_are(visit: Visit) -> None:
+    finder = opened(visit(360), lang="de", facility=LIBRARY)
+    finder.page.locator(".f-selected .f-save").first.focus()
+    finder.page.keyboard.press("Enter")
+    assert finder.until(lambda: bool(finder.param("mine")), wanted=True)
+    finder.rest()
+    assert finder.until(lambda: finder.focused(".f-save[aria-pressed=true]"), wanted=True)
+    assert finder.page.locator(".f-selected .f-detail[open]").count()
 
 
 @pytest.mark.parametrize("key", ["", "Enter"])

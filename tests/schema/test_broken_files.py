@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from geodata.schema import validate
+from geodata.schema.city_file import parse_city
 
 
 class Broken(NamedTuple):
@@ -74,6 +75,12 @@ FILES = [
     Broken("city.toml", replaced("phone_region", "telephone_region"), 0, "telephone_region"),
     Broken("city.toml", replaced('postal_codes = ["37073"', 'postal_codes = ["37075"'), 0, "postal_codes"),  # twice
     Broken("city.toml", replaced('postal_codes = ["37073"', "postal_codes = [37073"), 0, "postal_codes"),
+    Broken(
+        "city.toml", replaced('report_to = ""', 'report_to = "erika.muster@example.org"'), 0, "report_to"
+    ),  # a person
+    Broken("city.toml", replaced('report_to = ""', 'report_to = "e_muster@example.org"'), 0, "report_to"),
+    Broken("city.toml", replaced('report_to = ""', 'report_to = "https://example.org"'), 0, "report_to"),
+    Broken("city.toml", replaced('report_to = ""', "report_to = 7"), 0, "report_to"),
     Broken("city.toml", replaced("ar = ", "# ar = "), 0, "title.ar"),
     Broken("city.toml", replaced("name = ", "name = = "), 0, ""),
     Broken("definitions.toml", replaced("name.de = ", "name.fr = "), 0, "definition.city_first.name.de"),
@@ -130,6 +137,13 @@ def test_an_unreadable_table_is_one_fault_not_one_for_each_row_that_refers_to_it
     assert [str(fault) for fault in validate(shipped | {"taxonomy.csv": b"\xff"})] == [
         """taxonomy.csv:1:: "b'\\\\xff'"; allowed: text in UTF-8"""
     ]
+
+
+def test_letters_on_mistakes_may_go_to_an_office(shipped: dict[str, bytes]) -> None:
+    city, faults = parse_city(replaced('report_to = ""', 'report_to = "integration@example.org"')(shipped["city.toml"]))
+    assert (city.report_to, faults) == ("integration@example.org", [])
+    city, faults = parse_city(replaced('report_to = ""', "")(shipped["city.toml"]))
+    assert (city.report_to, faults) == ("", [])
 
 
 def test_a_city_may_leave_its_postal_codes_to_its_facilities(shipped: dict[str, bytes]) -> None:

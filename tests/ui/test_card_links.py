@@ -4,7 +4,6 @@ import base64
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
-from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,6 +17,7 @@ from ui.finder.card_links import SENSITIVE_TOPICS, is_sensitive
 Visit = Callable[..., Shown]
 
 HIDDEN = "frauenhaus-goettingen"
+MANY = "migrationszentrum-goettingen"  # 18 languages are spoken there
 DATES = "kulturpforte-goettingen"  # open on two afternoons of a week
 NOW = datetime(2026, 11, 26, 16, 10, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -54,14 +54,58 @@ def test_files_are_made_for_the_selected_place_only(visit: Visit) -> None:
     }
 
 
-def test_a_report_names_the_offer_and_no_one_else(visit: Visit) -> None:
-    card = card_of(visit(lang="en", facility=DATES, topic="culture", near="100mN31580E43161"), DATES)
+def test_a_report_says_what_the_guide_says_and_nothing_of_the_reader(visit: Visit) -> None:
+    shown = visit(lang="en", facility=DATES, topic="culture", near="100mN31580E43161")
+    card = card_of(shown, DATES)
     report = card["report"]
-    assert card["service"] in report["text"]
-    assert report["href"].startswith("mailto:?")  # no address of the office is in the data, and none is made up
-    assert report["text"] in unquote(report["href"])
-    assert "100m" not in report["text"] + card["share"]["href"]
+    assert card["name"] in report["subject"]
+    assert f"{DATES}, {card['service']}" in report["text"]
+    assert "Opening hours: Tu" in report["text"]
+    assert "Telephone: not stated" in report["text"]
+    assert "100m" not in str(report) + card["share"]["href"]
+    assert "on foot" not in report["text"]
     assert card["share"]["href"] == f"?lang=en&facility={DATES}"
+    assert shown.component("cards")["names"]["report"]["to"] == ""  # none is in the data, and none is made up
+
+
+def test_german_names_are_isolated_where_lines_run_from_right_to_left(visit: Visit) -> None:
+    card = card_of(visit(lang="ar", facility=DATES), DATES)
+    isolated = f"\u2068{card['name']}\u2069"
+    assert isolated in card["report"]["subject"]
+    assert isolated in card["report"]["text"]
+    assert isolated in content(card, ".ics").replace("\r\n ", "")
+    assert isolated in card["still"]["label"]
+    phone = card_of(visit(lang="ar", facility=MANY), MANY)["phone"]
+    assert f"\u2068{phone['label']}\u2069" in phone["name"]
+
+
+def spoken(card: dict[str, Any]) -> dict[str, Any]:
+    return card["facts"][0]["rows"][0]  # type: ignore[no-any-return]
+
+
+def test_a_long_list_of_languages_is_folded_after_the_reader_s_own_and_those_asked_for(visit: Visit) -> None:
+    card = card_of(visit(lang="ru", facility=MANY, spoken="ar", topic="counselling"), MANY)
+    row = spoken(card)
+    assert [(chip["kind"], chip["text"]) for chip in row["chips"][:2]] == [("yes", "Русский"), ("tag", "Арабский")]
+    assert row["fold"]["after"] == 5
+    assert str(len(row["chips"]) - 5) in row["fold"]["label"]
+
+
+def test_a_language_is_named_not_named_or_not_stated(visit: Visit) -> None:
+    rows = card_of(visit(lang="en", facility=MANY, spoken="ar"), MANY)["facts"][0]["rows"]
+    kinds = [row["chips"][0]["kind"] for row in rows]
+    assert kinds == ["yes", "no", "yes"]
+    assert rows[1]["chips"][0]["text"] == "English: not named"
+    silent = card_of(visit(lang="en", facility=DATES), DATES)["facts"][0]["rows"][1]
+    assert [chip["kind"] for chip in silent["chips"]] == ["assumed"]
+
+
+def test_the_small_map_is_a_picture_of_a_few_kilobytes_and_a_hidden_place_has_none(visit: Visit) -> None:
+    still = card_of(visit(lang="de", facility=DATES), DATES)["still"]
+    assert base64.b64decode(still["href"].split("base64,")[1]).startswith(b"<svg")
+    assert len(still["href"]) < 12_000
+    assert "OpenStreetMap" in still["credits"]
+    assert not card_of(visit(lang="de", facility=HIDDEN), HIDDEN)["still"]
 
 
 def test_counselling_after_violence_is_sensitive_whatever_its_topic_and_libraries_are_not(

@@ -1,11 +1,11 @@
 """What the opened card says: languages, the way, what else matters, the source; "not stated" where nobody has said."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from geodata.facilities.shown import is_approximate
 from geodata.i18n import Translator
-from ui import open_at, wording
+from ui import wording
 from ui.finder.card_hours import HoursWriter
 
 Row = Mapping[Any, Any]
@@ -13,7 +13,11 @@ Text = dict[str, str]
 """`text` and `lang`; `mark` says in the reader's words that it is not in the reader's language."""
 
 Fact = dict[str, Any]
-"""`label` and `value` (texts), with `chips` or a `week` where there is one."""
+"""`label` and `value` (texts), with `chips` or a `week` where there is one; a `fold` hides chips `after` so many."""
+
+
+_SHOWN: Final = 5
+"""So many languages stand in a row at once: more would push the way and the hours off a phone's page."""
 
 
 class DetailWriter:
@@ -25,30 +29,48 @@ class DetailWriter:
         self._assumed = assumed_spoken
         self._hours = hours
 
-    def groups(self, offer: Row, place: Row, *, minutes: float | None, walk: str) -> list[dict[str, Any]]:
-        """Titled groups of facts, in order of need; `walk` are the words for `minutes`."""
+    def groups(
+        self, offer: Row, place: Row, *, minutes: float | None, walk: str, asked: tuple[str, ...] = ()
+    ) -> list[dict[str, Any]]:
+        """Titled groups of facts, in order of need; `walk` are words for `minutes`, `asked` the languages asked for.
+
+        To the group that is a `way` belong the map and what leads to others.
+        """
         t = self._t
         return [
-            {"title": t("Languages"), "rows": self._languages(offer)},
-            {"title": t("How to get there"), "rows": self._way(place, walk=walk)},
+            {"title": t("Languages"), "rows": self._languages(offer, asked)},
+            {"title": t("How to get there"), "rows": self._way(place, walk=walk), "way": True},
             {"title": t("What else matters"), "rows": self._matters(offer, place, minutes=minutes)},
             {"title": t("Source"), "rows": self._sources(offer, place)},
         ]
 
-    def _languages(self, offer: Row) -> list[Fact]:
-        t, worship = self._t, offer["worship_languages"]
+    def _languages(self, offer: Row, asked: tuple[str, ...]) -> list[Fact]:
+        t = self._t
         rows = [
-            self._language_row(t("Spoken languages"), offer["languages_spoken"], unknown=self._assumption()),
-            self._language_row(t("Interpreting into"), offer["languages_interpreted"]),
-            self._language_row(t("Leaflets or website in"), offer["material_languages"]),
+            (t("Spoken languages"), "languages_spoken", self._assumption()),
+            (t("Interpreting into"), "languages_interpreted", ""),
+            (t("Leaflets or website in"), "material_languages", ""),
+            *([(t("Worship in"), "worship_languages", "")] if offer["worship_languages"] else ()),
         ]
-        return [*rows, self._language_row(t("Worship in"), worship)] if worship else rows
+        return [
+            {"label": label, "value": [], **self._chips(offer[column], asked, unknown=unknown)}
+            for label, column, unknown in rows
+        ]
 
-    def _language_row(self, label: str, codes: tuple[str, ...], *, unknown: str = "") -> Fact:
-        own = [{"kind": "yes", "text": self._t.language_name(code)} for code in codes if code == self._t.language]
-        others = [{"kind": "tag", "text": self._t.language_name(code)} for code in codes if code != self._t.language]
-        chips = own + others or [{"kind": "assumed", "text": unknown or self._t("not stated")}]
-        return {"label": label, "value": [], "chips": chips}
+    def _chips(self, codes: tuple[str, ...], asked: tuple[str, ...], *, unknown: str) -> Fact:
+        """The reader's language first, named or not, then those asked for; of many the last are folded."""
+        t, first = self._t, (self._t.language, *asked)
+        if not codes:
+            return {"chips": [{"kind": "assumed", "text": unknown or t("not stated")}]}
+        ordered = sorted(codes, key=lambda code: first.index(code) if code in first else len(first))
+        chips = [{"kind": "yes" if code == t.language else "tag", "text": t.language_name(code)} for code in ordered]
+        if t.language not in (*codes, self._assumed):
+            chips.insert(0, {"kind": "no", "text": t("{language}: not named", language=t.language_name(t.language))})
+        more = len(chips) - _SHOWN
+        if more < 2:
+            return {"chips": chips}
+        words = t.plural("Show {n} more language", "Show {n} more languages", more)
+        return {"chips": chips, "fold": {"after": _SHOWN, "label": words}}
 
     def _assumption(self) -> str:
         if not self._assumed:
@@ -68,20 +90,18 @@ class DetailWriter:
             (t("Appointment"), self._coded(wording.APPOINTMENT, offer["appointment"])),
             (t("Step-free access"), self._coded(wording.WHEELCHAIR, place["wheelchair"])),
             (t("For whom"), self._words(t.listed(groups))),
-            (t("Section and topic"), self._words(self._names[offer["section"]], self._names[offer["topic"]])),
         ]
         return [self._open(offer, place, minutes=minutes), *self._rows(facts)]
 
     def _open(self, offer: Row, place: Row, *, minutes: float | None) -> Fact:
-        rule = open_at.rule_of(offer, place)
         stated = offer["opening_hours_text"] or place["opening_hours_text"]
-        if rule:
+        if self._hours.known(offer, place):
             state = self._hours.state(offer, place, minutes=minutes)
             value = self._words(state["text"], state["note"])
         else:
             words = self._hours.state(offer, place, minutes=None)["text"]
             value = [self._german(stated)] if stated else [{**self._words(words)[0], "unknown": "1"}]
-        return {"label": self._t("Opening hours"), "value": value, "week": self._hours.week(rule) if rule else []}
+        return {"label": self._t("Opening hours"), "value": value, "week": self._hours.week(offer, place)}
 
     def _sources(self, offer: Row, place: Row) -> list[Fact]:
         t, checked = self._t, place["assured_date"] or offer["assured_date"]

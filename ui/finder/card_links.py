@@ -12,6 +12,7 @@ import streamlit as st
 
 from geodata.exports.calendar import calendar_of
 from geodata.exports.leaflet_code import code_of
+from geodata.exports.places_found import address_of
 from geodata.exports.places_vcard import vcards_of
 from geodata.facilities.saved import saved_answer
 from geodata.i18n import Translator
@@ -39,8 +40,8 @@ def links(offer: Row, place: Row, *, t: Translator, share: str, located: bool) -
     return {
         "email": {"href": f"mailto:{place['email']}", "label": t("Write")} if place["email"] else None,
         "maps": _maps(place, t) if located else None,
-        "share": {"href": share, "label": t("Share with others"), "done": t("The link is copied.")},
-        "report": _report(offer, place, t=t),
+        "share": {"href": share},
+        "report": report_of(offer, place, t=t),
         "leave": {"href": NEUTRAL.format(language=t.language), "label": t("Leave this page")}
         if is_sensitive(offer)
         else None,
@@ -57,7 +58,7 @@ def files(offer: Row, place: Row, *, t: Translator, share: str) -> dict[str, Any
     if not page.netloc:
         return {"files": taken, "code": None}
     picture, _ = code_of(f"{page.scheme}://{page.netloc}{page.path or '/'}{share}")
-    label = t("QR code: opens {place} on another phone", place=name)
+    label = t("QR code: opens {place} on another phone", place=t.isolated(name))
     return {"files": taken, "code": {"href": _data("image/svg+xml", picture), "label": label}}
 
 
@@ -68,7 +69,7 @@ def _dates(offer: Row, place: Row, *, t: Translator) -> list[dict[str, str]]:
         clock.now().date(),
         place=loaders.hours_place(),
         uid=offer["service_id"],
-        title=f"{offer[f'name_{t.language}'] or offer['name_de']} – {place['name']}",
+        title=f"{t.isolated(_called(offer, t))} – {t.isolated(place['name'])}",
         address=place["street_address"] and f"{place['street_address']}, {place['postal_code']} {place['city']}",
     )
     label, name = t("Calendar (regular dates)"), f"{offer['service_id']}.ics"
@@ -88,18 +89,51 @@ def _maps(place: Row, t: Translator) -> dict[str, Any]:
     return {"title": t("Open in a map service"), "links": [phone, *services]}
 
 
-def _report(offer: Row, place: Row, *, t: Translator) -> dict[str, str]:
-    subject = t("Mistake in the guide: {place}", place=place["name"])
-    body = "\n".join((subject, offer["name_de"], offer["service_id"], "", t("What is wrong:"), ""))
+def words(t: Translator) -> dict[str, Any]:
+    """Words on the buttons of every card, sent once for all of them."""
     return {
-        "label": t("Report a mistake"),
-        "hint": t("Send this text to the office. It says nothing about you."),
-        "text": body,
-        "copy": t("Copy the text"),
-        "done": t("The text is copied."),
-        "mail": t("As an e-mail"),
-        "href": f"mailto:?subject={quote(subject)}&body={quote(body)}",
+        "share": {"label": t("Share with others"), "done": t("The link is copied.")},
+        "report": {
+            "label": t("Report a mistake"),
+            "hint": t("Send this text to the office. It says nothing about you."),
+            "page": t("Page"),
+            "wrong": t("What is wrong:"),
+            "copy": t("Copy the text"),
+            "done": t("The text is copied."),
+            "mail": t("As an e-mail"),
+            "to": loaders.city_data().city.report_to,
+        },
     }
+
+
+def report_of(offer: Row, place: Row, *, t: Translator) -> dict[str, str]:
+    """The beginning of a letter on a mistake: which offer, and what the guide says of it; the page adds its link.
+
+    It holds nothing of the reader: neither a place nor minutes from there, nor what was searched for.
+    """
+    said = (
+        (t("Address"), address_of(place)),
+        (t("Telephone"), place["phone"]),
+        (t("E-mail"), place["email"]),
+        (t("Website"), place["website"]),
+        (t("Spoken languages"), t.listed(map(t.language_name, offer["languages_spoken"]))),
+        (
+            t("Opening hours"),
+            open_at.rule_of(offer, place) or offer["opening_hours_text"] or place["opening_hours_text"],
+        ),
+    )
+    name, subject = t.isolated(place["name"]), t("Mistake in the guide: {place}", place=t.isolated(place["name"]))
+    ids = t.isolated(f"{place['facility_id']}, {offer['service_id']}")
+    lines = [f"{t.isolated(_called(offer, t))} – {name}", ids, ""]
+    lines += [
+        t("{title}: {choice}", title=title, choice=t.isolated(value) if value else t("not stated"))
+        for title, value in said
+    ]
+    return {"subject": subject, "text": "\n".join(lines)}
+
+
+def _called(offer: Row, t: Translator) -> str:
+    return str(offer[f"name_{t.language}"] or offer["name_de"])
 
 
 def _data(mime: str, content: bytes) -> str:

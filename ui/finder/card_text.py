@@ -6,7 +6,6 @@ from typing import Any
 from geodata.facilities import national_number
 from geodata.i18n import Translator
 from geodata.maps import is_rough
-from ui import open_at
 from ui.finder.card_detail import DetailWriter, Row, Text
 from ui.finder.card_hours import HoursWriter
 
@@ -40,8 +39,9 @@ class CardWriter:
             "care": self._care(offer, place),
             "phone": self._phone(place),
             "website": {"href": place["website"], "label": t("Website")} if place["website"] else None,
+            "heading": f"{self._names[offer['section']]} · {self._names[offer['topic']]}",
             "summary": self._own(offer, "summary"),
-            "facts": self._detail.groups(offer, place, minutes=minutes, walk=walk),
+            "facts": self._detail.groups(offer, place, minutes=minutes, walk=walk, asked=asked),
         }
 
     def _own(self, row: Row, column: str) -> Text:
@@ -82,7 +82,7 @@ class CardWriter:
 
     def _open(self, offer: Row, place: Row, *, minutes: float | None) -> dict[str, str] | None:
         """Nothing where no hours are known, unless hours were asked for: then it is said that they are not."""
-        if self._hours.asked or open_at.rule_of(offer, place):
+        if self._hours.asked or self._hours.known(offer, place):
             return self._hours.state(offer, place, minutes=minutes)
         return None
 
@@ -120,4 +120,8 @@ class CardWriter:
         if not place["phone"]:
             return None
         shown = national_number(place["phone"], region=self._region)
-        return {"href": f"tel:{place['phone']}", "label": shown, "name": self._t("Call {number}", number=shown)}
+        return {
+            "href": f"tel:{place['phone']}",
+            "label": shown,
+            "name": self._t("Call {number}", number=self._t.isolated(shown)),
+        }

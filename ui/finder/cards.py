@@ -13,6 +13,7 @@ from ui import address, clock, loaders, static_files
 from ui.finder import card_links, searched, when
 from ui.finder.card_hours import HoursWriter
 from ui.finder.card_text import CardWriter
+from ui.finder.small_map import small_map
 
 _LIST = st.components.v2.component(
     "finder.cards",
@@ -32,21 +33,34 @@ def show(answer: Answer, *, choices: address.Choices, t: Translator) -> None:
         "view": choices.view,
         "notice": when.caption(answer, choices, t=t),
         "groups": _groups(answer, cards, when=choices.when, t=t),
-        "names": {
-            "more": t("More about this offer"),
-            "list": t("Offers"),
-            "save": t("Save"),
-            "unsave": t("Take off my list"),
-        },
-        "reveal": bool(choices.facility),
+        "names": _names(t),
+    }
+    _LIST(
+        key="cards",
+        data=data,
+        on_facility_change=partial(_choose, choices.facility),
+        on_saved_change=partial(_save, choices.mine),
+        on_pane_change=_turn,
+    )
+
+
+def _names(t: Translator) -> dict[str, Any]:
+    return {
+        "more": t("More about this offer"),
+        "list": t("Offers"),
+        "save": t("Save"),
+        "unsave": t("Take off my list"),
+        "map": t("Show on the map"),
+        "back": t("Show in the list"),
+        **card_links.words(t),
     }
 
-    def chosen() -> None:
-        facility = st.session_state["cards"].facility
-        if facility:
-            address.change(facility="" if facility == choices.facility else facility)
 
-    _LIST(key="cards", data=data, on_facility_change=chosen, on_saved_change=partial(_save, choices.mine))
+def _choose(before: str) -> None:
+    """Select a place, or let it go; a copied address then opens the card on a phone too, and not the map above it."""
+    facility = st.session_state["cards"].facility
+    if facility:
+        address.change(facility="" if facility == before else facility, view="list")
 
 
 def _save(mine: tuple[str, ...]) -> None:
@@ -54,6 +68,13 @@ def _save(mine: tuple[str, ...]) -> None:
     service = st.session_state["cards"].saved
     if service and (service in mine or len(mine) < MOST_SAVED):
         address.change(mine=with_toggled(mine, service))
+
+
+def _turn() -> None:
+    """Show a place on the phone's map, or from there in its list: it stays selected."""
+    view, _, facility = str(st.session_state["cards"].pane or "").partition(" ")
+    if view in address.VIEWS and facility in loaders.facility_names():
+        address.change(view=view, facility=facility)
 
 
 def _cards(answer: Answer, *, choices: address.Choices, t: Translator) -> list[dict[str, Any]]:
@@ -71,7 +92,7 @@ def _cards(answer: Answer, *, choices: address.Choices, t: Translator) -> list[d
             "shape": shapes[offer["section"]],
             "stated": bool(answer.selection.states[row]),
             "selected": facility == choices.facility,
-            "href": address.link(choices, facility=facility),
+            "href": address.link(choices, facility=facility, view="list"),
             "saved": offer["service_id"] in choices.mine,
             "house": _house(neighbours.get(facility, 0), t),
         }
@@ -84,7 +105,9 @@ def _cards(answer: Answer, *, choices: address.Choices, t: Translator) -> list[d
 
 def _writer(choices: address.Choices, t: Translator) -> CardWriter:
     city = loaders.city_data().city
-    hours = HoursWriter(t, place=loaders.hours_place(), now=clock.now(), asked=choices.when)
+    hours = HoursWriter(
+        t, place=loaders.hours_place(), now=clock.now(), asked=choices.when, spoken=choices.query.codes("spoken")
+    )
     return CardWriter(
         t, names=loaders.names(t.language), region=city.phone_region, assumed_spoken=city.assumed_spoken, hours=hours
     )
@@ -94,10 +117,11 @@ def _links(
     offer: dict[Hashable, Any], place: dict[Hashable, Any], *, selected: bool, located: bool, t: Translator
 ) -> dict[str, Any]:
     facility = place["facility_id"]
-    share = address.link(address.Choices(t.language), facility=facility)
+    share = address.link(address.Choices(t.language, view="list"), facility=facility)
     away = card_links.links(offer, place, t=t, share=share, located=located)
     if selected:  # a picture and a file in every card of the list would be slow
         away |= card_links.files(offer, place, t=t, share=share)
+        away["still"] = small_map(place, offer["section"], t=t) if located else None
     return away
 
 

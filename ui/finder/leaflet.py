@@ -7,10 +7,8 @@ from typing import Final
 
 import streamlit as st
 
-from geodata.adapters.outlines import read_features
 from geodata.adapters.typesetting import leaflet_to_pdf
 from geodata.exports.leaflet import MOST_OFFERS
-from geodata.exports.leaflet_ground import Ground
 from geodata.exports.leaflet_words import Links, Look, Way, leaflet_of
 from geodata.facilities import Answer
 from geodata.i18n import Translator
@@ -61,7 +59,7 @@ def _made(answer: Answer, kind: Kind, *, t: Translator, saved: bool, asked: Aske
     return leaflet_to_pdf(
         leaflet_of(
             found,
-            Look(loaders.taxonomy().sections, loaders.kept(("leaflet ground",), _ground), kind.large),
+            Look(loaders.taxonomy().sections, loaders.leaflet_ground(), kind.large),
             counter=loaders.translator(_COUNTER) if kind.with_german else None,
             way=_way(answer, asked),
             links=_links(answer, asked),
@@ -84,7 +82,8 @@ def _links(answer: Answer, asked: Asked | None) -> Links | None:
         return None
     choices, index = replace(asked.choices, near="", within=0, page=0), answer.selection.index
     facilities = index.facilities["facility_id"].to_numpy()[index.facility_of[answer.order[:MOST_OFFERS]]]
-    offers = [asked.page + address.link(choices, facility=str(each)) for each in facilities]
+    opened = replace(choices, view="list")
+    offers = [asked.page + address.link(opened, facility=str(each)) for each in facilities]
     return Links(asked.page + address.link(choices, facility=""), offers)
 
 
@@ -94,9 +93,3 @@ def _way(answer: Answer, asked: Asked | None) -> Way | None:
         return None
     minutes = answer.near.of_offers(answer.selection.index)[answer.order[:MOST_OFFERS]].tolist()
     return Way(asked.start, loaders.cell_centre(asked.choices.near), minutes)
-
-
-def _ground() -> Ground:
-    """Districts and base map of the small map."""
-    basemap = read_features(loaders.data_directory() / "pack" / "basemap.geojson")
-    return Ground.from_wgs84(loaders.city_data().districts, basemap)

@@ -67,7 +67,7 @@ def entries(saved: tuple[str, ...], t: Translator) -> Iterator[Entry]:
     for number, row in enumerate(saved_answer(saved, index).order, start=1):
         offer, place = offers[row], places[index.facility_of[row]]
         words = offer[f"name_{t.language}"] or offer["name_de"]
-        yield Entry(offer["service_id"], number, words, place["name"])
+        yield Entry(offer["service_id"], number, t.isolated(words), t.isolated(place["name"]))
 
 
 def _entry(entry: Entry, saved: tuple[str, ...], *, t: Translator, on_change: OnChange) -> None:

@@ -1,10 +1,14 @@
 """The only caches of the app: data and catalogues are read once a process, derived tables once a language."""
 
+from contextlib import suppress
+
+from geodata.errors import MissingFileError
 from ui.loaders.city import (
     city_data,
     data_directory,
     facility_names,
     hours_place,
+    leaflet_ground,
     name_ranks,
     names,
     neighbours,
@@ -37,9 +41,9 @@ from ui.loaders.search import search_index
 __all__ = [
     "area_names", "areas", "catchments", "cell_centre", "cell_centres", "cells", "city_data", "coverage_offers",
     "data_directory", "facility_areas", "facility_names", "figures", "gap_table", "hours_place",
-    "indicators", "kept", "known_cell", "legend", "name_ranks", "names", "nearness", "neighbours", "offer_index",
-    "offered", "place_index", "places", "populated", "records", "residents", "residents_date", "search_index",
-    "shading", "shading_of", "shading_text", "start_view", "table_hashes",
+    "indicators", "kept", "known_cell", "leaflet_ground", "legend", "name_ranks", "names", "nearness", "neighbours",
+    "offer_index", "offered", "place_index", "places", "populated", "records", "residents",
+    "residents_date", "search_index", "shading", "shading_of", "shading_text", "start_view", "table_hashes",
     "taxonomy", "translator", "walking", "warm",
 ]  # fmt: skip
 
@@ -54,4 +58,6 @@ def warm() -> None:
     place_index()
     cells()
     places()
+    with suppress(MissingFileError):  # a city without a pack has no small maps
+        leaflet_ground()
     search_index()

@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from geodata.adapters.catalogues import read_translator
 from geodata.adapters.city_data import CityData, read_city
+from geodata.adapters.outlines import read_features
 from geodata.config import read_settings
+from geodata.exports.leaflet_ground import Ground
 from geodata.facilities import OfferIndex, ranks
 from geodata.facilities.shown import shown_offer, with_rough_points
 from geodata.hours import Place
@@ -117,6 +119,12 @@ def neighbours() -> dict[str, int]:
     located = located[located["address_visibility"] == "public"]  # a rough point says nothing of the house
     sizes = located.groupby(["latitude", "longitude"])["facility_id"].transform("size")
     return {str(key): int(size) - 1 for key, size in zip(located["facility_id"], sizes, strict=True) if size > 1}
+
+
+@st.cache_resource(show_spinner=False)
+def leaflet_ground() -> Ground:
+    """Districts and base map of the leaflet and of the small map in a card."""
+    return Ground.from_wgs84(city_data().districts, read_features(data_directory() / "pack" / "basemap.geojson"))
 
 
 @st.cache_resource(show_spinner=False)

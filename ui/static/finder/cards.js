@@ -81,19 +81,16 @@ const line = (kind, text, name) => make("p", { class: `f-line f-${kind}` }, sign
 /* On a phone the map stands above the selected card: neither scroll it away nor unfold the card. */
 const mapInSight = () => reader.view === "map" && window.matchMedia("(max-width: 639.9px)").matches;
 
-const facts = (card, names) => {
-  const details = make("details", { class: "f-detail" },
-    make("summary", {}, names.more),
-    make("p", { class: "f-summary" }, words(card.summary, card.hits.summary)),
-    ...card.facts.map(factGroup),
-    away(card));
-  details.open = card.selected && !mapInSight();
-  return details;
-};
+const facts = (card, names, turn) => make("details", { class: "f-detail" },
+  make("summary", {}, names.more),
+  make("p", { class: "f-heading" }, card.heading),
+  make("p", { class: "f-summary" }, words(card.summary, card.hits.summary)),
+  ...card.facts.map(group => factGroup(group, group.way ? way(card, names, turn) : [])),
+  away(card, names));
 
 const chip = ({ kind, text }) => {
   const element = make("span", { class: `f-chip f-chip-${kind}` });
-  if (kind !== "tag") element.append(sign(kind === "yes" ? "yes" : "unknown"));
+  if (kind !== "tag") element.append(sign({ yes: "yes", no: "no" }[kind] || "unknown"));
   element.append(text);
   return element;
 };
@@ -105,19 +102,30 @@ const saveButton = (card, names, save) => {
   return button;
 };
 
-const article = (card, data, { choose, save }) => {
+/* The number large and in one piece; on the selected card with the word before it. */
+const call = ({ phone: { href, label, name }, selected }) => {
+  const [before, after] = selected ? name.split(label) : ["", ""];
+  return make("a", { class: "f-button f-call", href, "aria-label": name }, sign("phone"), make("span", {}, before, make("bdi", { dir: "ltr" }, label), after));
+};
+
+const article = (card, data, { choose, save, turn }) => {
   const link = make("a", { href: card.href }, make("bdi", { lang: "de", dir: "ltr" }, ...marked(card.name, card.hits.name)));
   link.addEventListener("click", event => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    choose(card.facility);
+    tapped = card.service;
+    const details = element.querySelector(".f-detail");
+    if (card.selected && mapInSight()) turn("list", card);
+    else if (card.selected && !details.open) details.open = true; // another offer of the place was open
+    else choose(card.facility);
   });
   const number = make("span", { class: "f-hidden" }, `${card.number}. `);
   const acts = make("p", { class: "f-acts" },
-    card.phone && make("a", { class: "f-button", href: card.phone.href, "aria-label": card.phone.name }, sign("phone"), make("bdi", { dir: "ltr" }, card.phone.label)),
+    card.phone && call(card),
     card.email && make("a", { class: "f-button", href: card.email.href, "aria-label": `${card.email.label}: ${card.name}` }, card.email.label),
     card.website && make("a", { class: "f-button", href: card.website.href, target: "_blank", rel: "noopener noreferrer", "aria-label": `${card.website.label}: ${card.name}` }, card.website.label),
-    saveButton(card, data.names, save));
+    saveButton(card, data.names, save),
+    card.selected && turnButton(data.names.back, "f-to-list", () => turn("list", card)));
   const body = make("div", { class: "f-body" },
     make("h3", {}, number, link),
     make("p", { class: "f-what" }, words(card.what, card.hits.what)),
@@ -130,7 +138,7 @@ const article = (card, data, { choose, save }) => {
     ...card.care.map(text => line("care", text)),
     card.leave && leave(card.leave),
     acts.childElementCount ? acts : null,
-    facts(card, data.names));
+    facts(card, data.names, turn));
   const element = make("article", { class: card.selected ? "f-card f-selected" : "f-card", "data-facility": card.facility, "data-service": card.service });
   element.append(numberMark(card.number, card.shape, card.stated), body);
   return element;
@@ -145,16 +153,67 @@ const group = (part, data, acts) => {
   return section;
 };
 
+/* What the reader has unfolded and where the focus is, so that the next list, drawn anew, has both again. */
+const FOCUSABLE = "a[href], button, summary";
+const kept = list => {
+  const focus = document.activeElement?.closest?.(".f-list") === list ? document.activeElement : null;
+  const card = focus?.closest(".f-card");
+  const open = [...(list?.querySelectorAll(".f-detail[open]") || [])].map(each => each.closest(".f-card")).map(({ dataset, classList }) => [dataset.service, classList.contains("f-selected")]);
+  return { open, service: card?.dataset.service, at: card ? [...card.querySelectorAll(FOCUSABLE)].indexOf(focus) : -1 };
+};
+const restore = (list, { open, service, at }) => {
+  const found = id => list.querySelector(`.f-card[data-service="${CSS.escape(id)}"]`);
+  for (const [id, wasSelected] of open) {
+    const card = found(id);
+    if (card && (!wasSelected || card.classList.contains("f-selected"))) card.querySelector(".f-detail").open = true;
+  }
+  const card = service && found(service);
+  if (card) (card.querySelectorAll(FOCUSABLE)[at] || card.querySelector("h3 a")).focus({ preventScroll: true });
+};
+
+/* As long as the list that came with the page covers all others nothing of them can take the focus. */
+const FIRST = "first-list";
+const whenSeen = work => {
+  if (!document.getElementById(FIRST)) { work(); return; }
+  new MutationObserver((_, observer) => {
+    if (document.getElementById(FIRST)) return;
+    observer.disconnect();
+    work();
+  }).observe(document.body, { childList: true });
+};
+
+/* A newly selected card, or the other pane of a phone: bring its name into view, and the focus to it, unless the reader
+   has it elsewhere by now. On a phone's map it stands below: the map stays in sight. */
+let tapped = "", revealed = "";
+const toName = (card, first) => {
+  const link = card.querySelector("h3 a"), focus = document.activeElement;
+  if (!focus || focus === document.body || focus.closest(".f-list")) link.focus({ preventScroll: true });
+  if (mapInSight()) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  else card.scrollIntoView({ block: first ? "start" : "nearest" });
+};
+const reveal = (list, data, first) => {
+  const cards = [...list.querySelectorAll(".f-selected")];
+  const card = cards.find(each => each.dataset.service === tapped) || cards[0];
+  if (!card) { revealed = ""; return; }
+  const now = `${data.view} ${card.dataset.facility}`;
+  if (now === revealed) return;
+  revealed = now;
+  card.querySelector(".f-detail").open = !mapInSight();
+  whenSeen(() => toName(card, first));
+};
+
 let shown = "";
 export default function ({ data, parentElement, setTriggerValue }) {
   const now = JSON.stringify(data);
-  if (now === shown && parentElement.querySelector(".f-list")) return;
+  const before = parentElement.querySelector(".f-list");
+  if (now === shown && before) return;
   shown = now;
   reader = data;
-  const acts = { choose: facility => setTriggerValue("facility", facility), save: service => setTriggerValue("saved", service) };
+  const acts = { choose: facility => setTriggerValue("facility", facility), save: service => setTriggerValue("saved", service), turn: (view, card) => { tapped = card.service; setTriggerValue("pane", `${view} ${card.facility}`); } };
   const list = make("div", { class: "f-list", lang: data.language, dir: data.direction }, data.notice && line("unknown", data.notice), ...data.groups.map(part => group(part, data, acts)));
-  parentElement.querySelector(".f-list")?.remove();
+  const memory = kept(before);
+  before?.remove();
   parentElement.append(list);
-  const selected = list.querySelector(".f-selected");
-  if (selected && data.reveal && !mapInSight()) selected.scrollIntoView({ block: "nearest" });
+  restore(list, memory);
+  reveal(list, data, !before);
 }
