@@ -23,7 +23,7 @@ _SILENT: Final = frozenset("ءـ\u00ad\u200b\u200c\u200d\u2060'’‘ʼ`´")
 """Hamza on the line, tatweel, soft hyphen, joiners, and apostrophes: "women's" is one word."""
 _SHORT_I: Final = re.compile(r"(?<=[аеиоуыэюя])и$")
 _UMLAUT_PAIR: Final = re.compile(r"(?<=[aou])e")
-_DOUBLED: Final = re.compile(r"(.)\1+")
+_DOUBLED: Final = re.compile(r"(\D)\1+")  # of numbers every digit counts: "116" is not "16"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,14 @@ def _letters(character: str) -> str:
     return letters or ("" if all(map(unicodedata.combining, plain)) else " ")
 
 
+def single(word: str) -> str:
+    """A folded word with each letter once that stands several times in a row: "طبيبب" is "طبيب"."""
+    return _DOUBLED.sub(r"\1", word)
+
+
 def collapsed(word: str) -> str:
     """A folded word without "e" for an umlaut and without doubled letters: "moebel" is "mobel", "gross" is "gros"."""
-    return _DOUBLED.sub(r"\1", _UMLAUT_PAIR.sub("", word))
+    return single(_UMLAUT_PAIR.sub("", single(word)))
 
 
 def joined(text: str) -> str:

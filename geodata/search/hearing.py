@@ -17,7 +17,7 @@ _SHORTEST: Final = 3
 """Consonant classes: fewer fit every tenth name."""
 LONG: Final = 5
 """Consonant classes that few words share."""
-_ALIKE: Final = 0.55
+_ALIKE: Final = 0.7
 """Share of sounds, vowels among them, that must agree."""
 _ALIKE_ARABIC: Final = 0.45
 """The same where few vowels are written."""

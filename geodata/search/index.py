@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from geodata.geocoding import PlaceIndex
 from geodata.search.areas import Area, Areas
 from geodata.search.folding import collapsed, tokens
 from geodata.search.grammar import FILLERS, LANGUAGES, SMALL_WORDS, WEEKDAY_NAMES
-from geodata.search.names import Names, names_of, other_names_of
+from geodata.search.names import Names, glosses_of, names_of, other_names_of
 from geodata.search.postings import Postings
 from geodata.search.spoken import Languages
 from geodata.search.spoken_names import SpokenNames
@@ -27,6 +28,7 @@ class Offers:
 
     Attributes:
         ids: `service_id`.
+        facilities: `facility_id`; the first offer of a facility in the table is its main one.
         topics, sections: codes.
         districts: key of the district, "" where unknown or hidden.
         points: (n, 2) latitude and longitude in degrees, WGS 84; NaN where unknown or hidden.
@@ -35,6 +37,7 @@ class Offers:
     """
 
     ids: tuple[str, ...]
+    facilities: NDArray[np.str_]
     topics: NDArray[np.str_]
     sections: NDArray[np.str_]
     districts: NDArray[np.str_]
@@ -54,6 +57,7 @@ class Offers:
         others = (services[column] for column in ("languages_interpreted", "material_languages"))
         return cls(
             tuple(services["service_id"]),
+            services["facility_id"].to_numpy(dtype=np.str_),
             services["topic"].to_numpy(dtype=np.str_),
             services["section"].to_numpy(dtype=np.str_),
             np.where(hidden, "", houses["district_key"].to_numpy(dtype=np.str_)),
@@ -65,20 +69,32 @@ class Offers:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @cached_property
+    def mains(self) -> NDArray[np.bool_]:
+        """Whether it is the main offer of its facility."""
+        first = np.unique(self.facilities, return_index=True)[1]
+        return np.isin(np.arange(len(self)), first)
+
 
 @dataclass(frozen=True)
 class Called:
-    """Offers by the names of their facilities, by all names, and by names of facilities that are written by ear."""
+    """Offers by the names of their facilities, by these and what they are called in other languages, and by all names.
+
+    `by_ear`: by names of facilities that are written down by ear.
+    """
 
     facilities: Names
+    houses: Names
     all: Names
     by_ear: SpokenNames
 
     @classmethod
     def from_tables(cls, services: pd.DataFrame, facilities: pd.DataFrame, *, silent: frozenset[str]) -> "Called":
         """From the names in every language; `silent` words say nothing in them."""
-        houses, others = tuple(names_of(services, facilities)), other_names_of(services, facilities)
-        return cls(Names(houses, silent), Names((*houses, *others), silent), SpokenNames(houses))
+        own = tuple(names_of(services, facilities))
+        houses = (*own, *glosses_of(services, facilities))
+        everything = (*houses, *other_names_of(services))
+        return cls(Names(own, silent), Names(houses, silent), Names(everything, silent), SpokenNames(own))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Final
 import pandas as pd
 
 from geodata.search.folding import collapsed, tokens
+from geodata.search.stems import keys_of
 
 _CUTS: Final = re.compile(r"[(),/„“”\"«»:–—]|\s-\s")
 _FORMS: Final = frozenset("e v ev eg gmbh ggmbh mbh g gemeinnutzige kaor nk".split())
@@ -30,6 +31,11 @@ class Names:
         for name, there in rows_by_name(named).items():
             for alias in self._aliases(name):
                 rows[alias].update(there)
+        bent: defaultdict[str, set[int]] = defaultdict(set)
+        for alias in rows:
+            if " " in alias:
+                bent[_bent(alias)].update(rows[alias])
+        self._bent: Mapping[str, set[int]] = bent
         self._rows: Mapping[str, tuple[int, ...]] = {alias: tuple(sorted(there)) for alias, there in rows.items()}
         self._sorted = sorted(self._rows)
 
@@ -52,6 +58,10 @@ class Names:
     def exact(self, key: str) -> tuple[int, ...]:
         """Rows of the offers with this name."""
         return self._rows.get(key, ())
+
+    def alike(self, key: str) -> Collection[int]:
+        """Rows of the offers with a name of several words that are other forms of these, in their order."""
+        return self._bent.get(_bent(key), ()) if " " in key else ()
 
     def beginning(self, key: str, *, inside: bool) -> Iterator[int]:
         """Rows of the offers with a longer name that begins so; with `inside` also where a word is not at its end."""
@@ -83,16 +93,25 @@ def pieces_of(name: str) -> list[list[str]]:
     return pieces
 
 
+def _bent(key: str) -> str:
+    """The shortest stem of each word: what other forms of the words share."""
+    return " ".join(min(keys_of(t.text, t.script), key=lambda stem: (len(stem), stem)) for t in tokens(key))
+
+
 def names_of(services: pd.DataFrame, facilities: pd.DataFrame) -> Iterator[tuple[str, int]]:
     """The name of every offer's facility, with the row of the offer."""
     return _column("name", services, facilities=facilities)
 
 
-def other_names_of(services: pd.DataFrame, facilities: pd.DataFrame) -> Iterator[tuple[str, int]]:
-    """What the facility is called in other languages, and the names of the offer itself, with the row of the offer."""
+def glosses_of(services: pd.DataFrame, facilities: pd.DataFrame) -> Iterator[tuple[str, int]]:
+    """What every offer's facility is called in other languages, with the row of the offer."""
     for column in (str(column) for column in facilities if str(column).startswith("gloss_")):
         if "status" not in column:
             yield from _column(column, services, facilities=facilities)
+
+
+def other_names_of(services: pd.DataFrame) -> Iterator[tuple[str, int]]:
+    """The names of the offers themselves in every language, with the row of the offer."""
     for column in (str(column) for column in services if str(column).startswith("name_")):
         yield from ((name, row) for row, name in enumerate(services[column]) if name)
 

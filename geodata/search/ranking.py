@@ -1,6 +1,6 @@
 """The order of the offers: names first, then what answers the whole question, then what answers a part of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,12 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata.search.chips import Understood
+from geodata.search.folding import collapsed
 from geodata.search.index import SearchIndex
+from geodata.search.names import Names
 from geodata.search.postings import Floats
 from geodata.search.reading import Reading
 from geodata.search.scores import NUMBER, REASONS, Scores
 
-_WORTH: Final = {"name": 2.0, "sound": 1.5, "name_begins": 1.0}
+_WORTH: Final = {"name": 2.0, "sound": 1.5, "name_begins": 1.0, "synonym": 1.0}
+_MAIN: Final = np.float32(0.5)
 _LEAST: Final = 0.35
 """Offers that answer less than this share of what the best one answers are left out."""
 _WHOLE: Final = 0.6
@@ -77,18 +80,46 @@ def inside_terms(understood: Understood, parts: Sequence[Scores], *, index: Sear
 
 
 def named_scores(understood: Understood, readings: Sequence[Reading], *, index: SearchIndex) -> Scores:
-    """Offers with the name that was asked for, or one that begins so; also where it was a slip or written by ear."""
+    """Offers with the name that was asked for, or one that begins so; also where it was a slip or written by ear.
+
+    Who names an institution, in whatever language, is first shown its main offer.
+    """
     values = np.zeros(len(index), dtype=np.float32)
     reasons = np.zeros(len(index), dtype=np.uint8)
+    houses: set[int] = set()
     inside = bool(readings) and not readings[-1].is_known
     terms = any(chip.kind in ("topic", "section") for chip in understood.chips)
     rest = () if terms else (understood.words,)
     for text in dict.fromkeys((understood.text, *rest, _as_meant(readings, index))):
-        key = index.called.all.key(text)
-        _mark(index.called.all.beginning(key, inside=inside), "name_begins", values=values, reasons=reasons)
-        _mark(index.called.by_ear.said(text), "sound", values=values, reasons=reasons)
-        _mark(index.called.all.exact(key), "name", values=values, reasons=reasons)
-    return Scores(values, reasons, 0.0)
+        for reason, rows in _by_name(text, index.called.all, inside=inside):
+            _mark(rows, reason, values=values, reasons=reasons)
+        heard = index.called.by_ear.said(text)
+        _mark(heard, "sound", values=values, reasons=reasons)
+        houses.update(heard, *(rows for _, rows in _by_name(text, index.called.houses, inside=inside)))
+    if not terms:
+        meant = _by_table(readings, index)
+        _mark(meant, "synonym", values=values, reasons=reasons)
+        houses.update(meant)
+    mains = np.isin(np.arange(len(index)), [*houses]) & index.offers.mains
+    return Scores(values + mains.astype(np.float32) * _MAIN, reasons, 0.0)
+
+
+def _by_name(text: str, names: Names, *, inside: bool) -> Iterator[tuple[str, Collection[int]]]:
+    """(reason, rows) of the offers that a text names."""
+    key = names.key(text)
+    yield "name_begins", {*names.beginning(key, inside=inside), *names.alike(key)}
+    yield "name", names.exact(key)
+
+
+def _by_table(readings: Sequence[Reading], index: SearchIndex) -> Collection[int]:
+    """Rows of the one institution that all words of the question together mean, as the table of everyday words says."""
+    telling = [at for at, reading in enumerate(readings) if collapsed(reading.token.text) not in index.silent]
+    for hit in index.phrases.within([reading.keys for reading in readings], ("",)) if telling else ():
+        if hit.first <= telling[0] and hit.end > telling[-1]:
+            rows = index.called.facilities.exact(index.called.facilities.key(hit.phrase.means[0]))
+            if len(set(index.offers.facilities[list(rows)])) == 1:
+                return rows
+    return ()
 
 
 def _mark(rows: Iterable[int], reason: str, *, values: Floats, reasons: NDArray[np.uint8]) -> None:

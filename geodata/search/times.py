@@ -5,6 +5,7 @@ is meant, without a span any time of the day.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -126,7 +127,8 @@ def _follows_minute(sentence: Sentence, at: int) -> bool:
     """Whether the next word is the minute: "16:30", "16.30"."""
     if not re.fullmatch("[0-5][0-9]", sentence.key(at + 1)):
         return False
-    return sentence.text[sentence.readings[at].token.end : sentence.readings[at + 1].token.start] in (":", ".")
+    between = sentence.text[sentence.readings[at].token.end : sentence.readings[at + 1].token.start]
+    return "".join(sign for sign in between if not unicodedata.combining(sign)) in (":", ".")
 
 
 def _start_min(hour: int, minute: int, *, unit: str) -> int | None:

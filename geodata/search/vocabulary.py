@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from geodata.search.compounds import part_of, parts_of
-from geodata.search.folding import Token, collapsed
+from geodata.search.folding import Token, collapsed, single
 from geodata.search.hearing import LONG, heard, is_heard, sounds_alike
 from geodata.search.stems import keys_of
 
@@ -22,6 +22,7 @@ HOWS: Final = ("word", "compound", "begins", "sound", "spelling", "far")
 _COMPOUND: Final = 0.8
 _BEGINS: Final = 0.7
 _SOUND: Final = 0.8
+_REPEATED: Final = 0.98
 _SLIP: Final = 0.8
 _SLIPS: Final = 0.65
 _FAR: Final = 0.3
@@ -63,6 +64,9 @@ class Vocabulary:
         for at, keys in enumerate(self._own_keys.values()):
             for key, quality in keys.items():
                 self._keys[key][at] = quality
+        self._once: defaultdict[str, list[int]] = defaultdict(list)
+        for at, (word, _) in enumerate(self.words):
+            self._once[single(word)].append(at)
         self._parts = self._compounds()
         self._heard: defaultdict[str, list[int]] = defaultdict(list)
         for at, (word, _) in enumerate(self.words):
@@ -120,7 +124,7 @@ class Vocabulary:
         return own
 
     def _meanings(self, token: Token, *, is_last: bool) -> tuple[Meaning, ...]:
-        found = self._exact(token)
+        found = self._exact(token) or [*self._repeated(token)]
         if is_last or not found:
             found = [*found, *self._begun(token)]
         if not found:
@@ -150,6 +154,15 @@ class Vocabulary:
             Meaning(at, mine * _COMPOUND, "compound") for key, mine in keys.items() for at in self._parts.get(key, ())
         ]
         return [*whole, *inside]
+
+    def _repeated(self, token: Token) -> Iterator[Meaning]:
+        """Words that it is when letters that were typed more than once count once: "طبيبب", "садиккк"."""
+        once = single(token.text)
+        if once == token.text or len(once) < _SHORTEST_BEGINNING:
+            return
+        for key, quality in {**self.keys(Token(once, token.start, token.end, token.script)), once: 1.0}.items():
+            for at in self._once.get(key, ()):
+                yield from self._instead(at, _REPEATED * quality, how="spelling")
 
     def _under(self, key: str) -> Iterable[tuple[int, float]]:
         return self._keys[key].items() if key in self._keys else ()

@@ -15,7 +15,7 @@ WORDS = (
 MARKS = "\u0300\u0301\u0302\u0308\u030a\u0323\u0338\u064b\u064e\u0650\u0651\u0640"
 
 questions = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
-lenient = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+lenient = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 
 
 def rows(text: str, index: SearchIndex) -> list[int]:
