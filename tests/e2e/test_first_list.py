@@ -81,7 +81,7 @@ def test_without_scripts_a_place_can_be_opened_called_and_read_in_another_langua
     assert page.title().startswith(FACILITIES[PLACE]["name"])
     page.locator("header a[lang=de]").click()
     assert page.locator("html").get_attribute("lang") == "de"
-    assert page.locator(".fl-selected").count() == page.locator(f".fl-selected a[href*='{PLACE}']").count() > 0
+    assert page.locator(".fl-selected").count() == page.locator(f".fl-selected h2 a[href*='{PLACE}']").count() > 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
