@@ -12,11 +12,14 @@ from numpy.typing import NDArray
 
 from geodata.facilities import Narrowing, Nearness, OfferIndex
 from geodata.hours import WEEKDAYS, Opening, Place, state_at
+from geodata.schema import language_hours
 from ui import loaders
 
 NOW: Final = "now"
 ARRIVE: Final = "arrive"
 _OPEN, _CLOSED, _UNKNOWN = 1, 0, -1
+_NUMBERS: Final = {"open": _OPEN, "closed": _CLOSED, "unknown": _UNKNOWN}
+_BEST: Final = ("open", "unknown", "closed")
 
 Row = Mapping[Any, Any]
 
@@ -68,16 +71,33 @@ def rule_of(offer: Row, place: Row) -> str:
     return str(place["opening_hours"])
 
 
+def rules_of(offer: Row, place: Row, *, spoken: tuple[str, ...]) -> dict[str, str]:
+    """The rules that hold for who asks for one of some languages: by language, or by "" the one for everybody.
+
+    A language with hours of its own has these. Another one that is spoken there has the hours of the offer.
+    """
+    own, rule = language_hours(offer["hours_by_language"]), rule_of(offer, place)
+    if own.keys().isdisjoint(spoken):
+        return {"": rule}
+    return {code: own.get(code, rule) for code in spoken if code in own or code in offer["languages_spoken"]}
+
+
 def narrowing(
-    code: str, index: OfferIndex, *, now: datetime, near: Nearness | None, name_ranks: NDArray[np.intp]
+    code: str,
+    index: OfferIndex,
+    *,
+    now: datetime,
+    near: Nearness | None,
+    name_ranks: NDArray[np.intp],
+    spoken: tuple[str, ...] = (),
 ) -> Narrowing | None:
     """Offers that are open then, after them those of which nobody knows; None when nothing was asked.
 
-    `name_ranks` as for `answer`: inside both parts the order is the list's own.
+    `name_ranks` as for `answer`: inside both parts the order is the list's own. `spoken` are the languages asked for.
     """
     if not code:
         return None
-    found = states(code, index, now=now, near=near)
+    found = states(code, index, now=now, near=near, spoken=spoken)
     sections = index.options["section"].holds.argmax(axis=1)
     minutes = near.of_offers(index) if near else np.zeros(len(index))
     order = np.empty(len(index), dtype=np.intp)
@@ -85,23 +105,29 @@ def narrowing(
     return Narrowing(found != _CLOSED, order)
 
 
-def unsure(code: str, index: OfferIndex, *, now: datetime, near: Nearness | None) -> NDArray[np.bool_]:
+def unsure(
+    code: str, index: OfferIndex, *, now: datetime, near: Nearness | None, spoken: tuple[str, ...] = ()
+) -> NDArray[np.bool_]:
     """Offers of which nobody knows whether they are open then."""
-    return np.asarray(states(code, index, now=now, near=near) == _UNKNOWN)
+    return np.asarray(states(code, index, now=now, near=near, spoken=spoken) == _UNKNOWN)
 
 
-def states(code: str, index: OfferIndex, *, now: datetime, near: Nearness | None) -> NDArray[np.int8]:
-    """1 open, 0 closed, -1 unknown: one an offer, in the order of the table."""
+def states(
+    code: str, index: OfferIndex, *, now: datetime, near: Nearness | None, spoken: tuple[str, ...] = ()
+) -> NDArray[np.int8]:
+    """1 open, 0 closed, -1 unknown: one an offer, in the order of the table; for one of the languages, if asked."""
     offers, places = loaders.records()
     where = loaders.hours_place()
     found = np.full(len(index), _UNKNOWN, dtype=np.int8)
     for row, facility in enumerate(index.facility_of):
-        rule = rule_of(offers[row], places[facility])
-        at = moment(code, now, minutes=float(near.minutes[facility]) if near else None) if rule else None
+        rules = rules_of(offers[row], places[facility], spoken=spoken)
+        known = any(rules.values())
+        at = moment(code, now, minutes=float(near.minutes[facility]) if near else None) if known else None
         if at:
-            found[row] = _state(rule, at, where=where)
+            found[row] = _NUMBERS[state_at(rules[best_of(rules, at, where=where)], at, place=where).state]
     return found
 
 
-def _state(rule: str, at: datetime, *, where: Place) -> int:
-    return {"open": _OPEN, "closed": _CLOSED, "unknown": _UNKNOWN}[state_at(rule, at, place=where).state]
+def best_of(rules: Mapping[str, str], at: datetime, *, where: Place) -> str:
+    """The language (or "") in which it is open then, else perhaps open, else the first one."""
+    return min(rules, key=lambda code: _BEST.index(state_at(rules[code], at, place=where).state))

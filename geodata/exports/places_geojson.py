@@ -13,7 +13,7 @@ from geodata.exports.places_words import gloss_of, own_language, own_text
 
 _OF_OFFER = (
     "section", "topic", "target_groups", "languages_spoken", "languages_interpreted", "material_languages",
-    "worship_languages", "cost", "appointment",
+    "worship_languages", "cost", "appointment", "hours_by_language",
 )  # fmt: skip
 _OF_PLACE = (
     "operator", "street_address", "postal_code", "city", "district_key", "address_visibility", "geocode_quality",

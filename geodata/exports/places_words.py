@@ -6,6 +6,7 @@ from typing import Final
 from geodata.exports.places_found import Found, Row, point_of
 from geodata.facilities import national_number
 from geodata.i18n import N_, Translator
+from geodata.schema import language_hours
 
 HEADS: Final = {
     "service_id": N_("Id"),
@@ -51,6 +52,8 @@ _ABOUT_OFFER: Final = ("target_groups", *_LANGUAGES, "hours", "cost", "appointme
 _ABOUT_PLACE: Final = ("operator", "wheelchair", "position", "source", "source_date", "checked", "translation")
 _ASKED: Final = frozenset({"languages_spoken", "hours", "cost", "appointment", "wheelchair"})
 """What everybody asks for: an empty cell would look like a no."""
+
+_BETWEEN: Final = " · "
 
 Cells = dict[str, str | float]
 
@@ -160,6 +163,16 @@ def _position(found: Found, place: Row) -> str:
 
 
 def _hours(found: Found, offer: Row, *, place: Row) -> str:
+    """Hours for everybody, then those of single languages."""
+    t, everybody = found.t, _everybodys_hours(found, offer, place=place)
+    own = [
+        t("{language}: {state}", language=t.language_name(code), state=t.opening_hours(rule))
+        for code, rule in language_hours(offer["hours_by_language"]).items()
+    ]
+    return _BETWEEN.join([everybody or t("not stated"), *own]) if own else everybody
+
+
+def _everybodys_hours(found: Found, offer: Row, *, place: Row) -> str:
     for row in (offer, place):
         if row["opening_hours"]:
             return found.t.opening_hours(row["opening_hours"])

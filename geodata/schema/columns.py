@@ -44,6 +44,7 @@ class Column:
     Attributes:
         check: applied to each filled cell, in a list column to each of its parts.
         reference: where the codes must exist, if the column points to another table.
+        optional: the file may do without the column; then nothing is known of it in any row.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Column:
     required: bool = False
     check: Check | None = None
     reference: Reference | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from geodata.schema import cells, codes
+from geodata.schema import cells, codes, spoken_hours
 from geodata.schema.columns import Column, Kind, Reference, Table
 from geodata.schema.facility_rules import FACILITY_RULES, SERVICE_RULES
 
@@ -80,6 +80,7 @@ SERVICES: Final = Table(
         Column("appointment", check=cells.one_of(codes.YES_NO)),
         Column("opening_hours", check=cells.opening_hours),
         Column("opening_hours_text"),
+        Column(spoken_hours.COLUMN, check=spoken_hours.hours_by_language, optional=True),
         Column("notes"),
         Column("source_url", required=True, check=cells.web_address),
         Column("source_date", check=cells.edtf_date),

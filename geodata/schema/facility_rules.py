@@ -6,6 +6,7 @@ from typing import Final
 
 from geodata.schema.cells import number
 from geodata.schema.city import City
+from geodata.schema.spoken_hours import spoken_then
 
 _LOCATING: Final = (
     "street_address", "postal_code", "district_key", "latitude", "longitude", "osm_ref", "geocode_check_m",
@@ -77,4 +78,4 @@ def _translation_status(row: Mapping[str, str], _city: City) -> Iterator[tuple[s
 
 
 FACILITY_RULES: Final = (_hidden, _coordinate_pair, _origin_of_coordinate, _gloss_status)
-SERVICE_RULES: Final = (_translation_status,)
+SERVICE_RULES: Final = (_translation_status, spoken_then)

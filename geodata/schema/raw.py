@@ -68,7 +68,7 @@ def _lines_without_nul(text: str, raw: RawTable) -> list[str]:
 
 def _read_header(header: list[str], raw: RawTable) -> None:
     names, file = raw.table.names, raw.table.file
-    raw.missing = frozenset(names) - frozenset(header)
+    raw.missing = frozenset(column.name for column in raw.table.columns if not column.optional) - frozenset(header)
     raw.faults += [Fault(file, 1, name, "", "a column of this name") for name in names if name in raw.missing]
     for position, name in enumerate(header):
         if name in header[:position]:

@@ -128,3 +128,13 @@ def test_nothing_found_is_a_file_too(end: str, translators: dict[str, Translator
 def test_a_point_without_a_number_is_an_empty_cell(translators: dict[str, Translator]) -> None:
     (row,) = lines(csv_of(found([pair(place={"latitude": math.nan})], translators["en"])))
     assert (row["Latitude"], row["Longitude"]) == ("", "")
+
+
+def test_hours_in_a_language_follow_those_of_everybody(translators: dict[str, Translator]) -> None:
+    t = translators["en"]
+    both = pair({"opening_hours": "Mo-Fr 09:00-12:00", "hours_by_language": "ru=Th 14:00-17:00 & uk=24/7"})
+    only = pair({"hours_by_language": "ru=Th 14:00-17:00"})
+    assert [line["Opening hours"] for line in lines(csv_of(found([both, only], t)))] == [
+        "Mon-Fri 09:00-12:00 · Russian: Thu 14:00-17:00 · Ukrainian: around the clock",
+        "not stated · Russian: Thu 14:00-17:00",
+    ]

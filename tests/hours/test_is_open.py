@@ -48,7 +48,7 @@ week 1-53/2 Th 16:00-18:00; week 2-52/2 Th 16:00-18:00  | Th 16:00 yes
 
 MIDNIGHT = """
 Fr 22:00-02:00                                          | Fr 23:00 yes, Sa 00:00 yes, Sa 01:30 yes, Sa 01:31 no
-Su-Th 17:00-23:00; Fr,Sa 17:00-02:00                    | Su 00:00 yes, Sa 01:30 yes, Su 02:00-17:00 no, Mo 00:00-17:00 no
+Su-Th 17:00-23:00; Fr,Sa 17:00-02:00                    | Su 01:30 yes, Sa 01:30 yes, Su 02:00-17:00 no
 Su 22:00-02:00                                          | Mo 00:00-02:00 yes, Su 00:00-22:00 no
 Fr 22:00-26:00                                          | Sa 01:00 yes
 Fr 23:45-00:15                                          | Fr 20:00 no, Sa 00:00 no

@@ -20,6 +20,18 @@ DENSITY = "09 population_density 2011-05-09"
 PEOPLE = "09 population 2011-05-09"
 FOREIGN = "09 foreign_nationals_share 2011-05-09"  # 1461 of 10711 = 0.1364018
 HAGENBERG = "04-301 born_abroad_share 2011-05-09"  # a polling district
+RUSSIAN = "helpline-ukraine--counselling"  # uk;ru
+LANGUAGE_HOURS = (
+    "Th 14:00-17:00",
+    "ru=",
+    "ru=Donnerstag",
+    "russisch=Th 14:00-17:00",
+    "ru=Th 14:00-17:00 & ru=Mo 09:00-12:00",
+    "ru=Th 14:00-17:00; uk=Mo 09:00-12:00",
+    'ru=Th 14:00-17:00 "a&b=c"',
+    "ru=Th 14:00-17:00 &",
+    "ar=Th 14:00-17:00",  # nobody speaks it there
+)
 KEYS = {table.file: table.key for table in (*TABLES, SYNONYMS)}
 
 
@@ -99,6 +111,7 @@ CELLS = [
     Cell("facilities.csv", PLACE, "source_date", "2018-13"),
     Cell("facilities.csv", PLACE, "assured_date", "30.06.2026"),
     Cell("services.csv", OFFER, "assured_date", "2026-02-30"),
+    *(Cell("services.csv", RUSSIAN, "hours_by_language", value) for value in LANGUAGE_HOURS),
     # places that must not be found
     Cell("facilities.csv", HIDDEN, "street_address", "Musterweg 1"),
     Cell("facilities.csv", HIDDEN, "postal_code", "37073"),

@@ -20,16 +20,23 @@ SPOT = {"opening_hours": "", "opening_hours_text": "", "phone": "+49551123456"}
 Words = dict[str, Translator]
 
 
-def offer(rule: str, words: str = "") -> dict[str, str]:
-    return {"opening_hours": rule, "opening_hours_text": words}
+def offer(rule: str, words: str = "", *, language_hours: str = "") -> dict[str, object]:
+    return {
+        "opening_hours": rule,
+        "opening_hours_text": words,
+        "hours_by_language": language_hours,
+        "languages_spoken": ("ru", "uk"),
+    }
 
 
 @pytest.fixture
 def write(translators: Words) -> Callable[..., HoursWriter]:
     """A writer of a language, at a time."""
 
-    def writer(language: str = "en", *, now: datetime = THURSDAY, asked: str = "") -> HoursWriter:
-        return HoursWriter(translators[language], place=TOWN, now=now, asked=asked)
+    def writer(
+        language: str = "en", *, now: datetime = THURSDAY, asked: str = "", spoken: tuple[str, ...] = ()
+    ) -> HoursWriter:
+        return HoursWriter(translators[language], place=TOWN, now=now, asked=asked, spoken=spoken)
 
     return writer
 
@@ -89,7 +96,7 @@ def test_the_line_is_of_the_time_that_was_asked_for(write: Write) -> None:
 @pytest.mark.parametrize("language", ["de", "en", "ru", "ar"])
 def test_the_week_begins_today_in_the_language_of_the_reader(write: Write, translators: Words, language: str) -> None:
     t = translators[language]
-    week = write(language).week("Th 09:00-12:00,14:00-26:00")
+    week = write(language).week(offer("Th 09:00-12:00,14:00-26:00"), SPOT)
     assert len(week) == 7
     assert week[0]["today"]
     assert t.weekday(3) in week[0]["day"]
@@ -99,10 +106,40 @@ def test_the_week_begins_today_in_the_language_of_the_reader(write: Write, trans
 
 
 def test_the_week_names_holidays_and_what_is_not_sure(write: Write) -> None:
-    week = write(now=REFORMATION_DAY).week('Mo-Fr 09:00-12:00; Sa unknown "nach Vereinbarung"')
+    week = write(now=REFORMATION_DAY).week(offer('Mo-Fr 09:00-12:00; Sa unknown "nach Vereinbarung"'), SPOT)
     assert week[0]["note"] == "Reformation Day: hours may differ"
     assert (week[1]["hours"], week[1]["comment"]) == ("not sure", "nach Vereinbarung")
-    assert write().week("24/7")[0]["hours"] == "around the clock"
+    assert write().week(offer("24/7"), SPOT)[0]["hours"] == "around the clock"
+
+
+RUSSIAN = offer("Mo-Fr 09:00-12:00", language_hours="ru=Th 14:00-17:00 & uk=Fr 10:00-11:00")
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ru", "ar"])
+def test_the_week_says_in_which_language_after_the_hours_of_everybody(
+    write: Write, translators: Words, language: str
+) -> None:
+    t = translators[language]
+    thursday, friday, saturday, *_ = write(language).week(RUSSIAN, SPOT)
+    assert thursday["hours"].startswith(f"{t.isolated('09:00–12:00')} · {t.language_name('ru')}")
+    assert thursday["hours"].endswith(t.isolated("14:00–17:00"))
+    assert t.language_name("uk") in friday["hours"]
+    assert t.language_name("ru") not in friday["hours"]
+    assert saturday["hours"] == t("closed")
+
+
+def test_where_only_hours_in_a_language_are_stated_the_rest_is_not_stated(write: Write) -> None:
+    only = offer("", language_hours="ru=Th 14:00-17:00")
+    assert [day["hours"] for day in write().week(only, SPOT)[:2]] == ["Russian: 14:00–17:00", "not stated"]
+    assert write().state(only, SPOT)["kind"] == "unknown"
+    assert not write().known(only, SPOT)
+
+
+def test_who_asks_for_a_language_reads_its_hours(write: Write) -> None:
+    assert write(spoken=("ru",)).state(RUSSIAN, SPOT)["text"] == "Russian: Closes soon: open until 17:00"
+    assert write(spoken=("uk",)).state(RUSSIAN, SPOT)["text"] == "Ukrainian: Closed, opens Fri 10:00"
+    assert write(spoken=("ar",)).state(RUSSIAN, SPOT)["text"] == "Closed, opens Fri 09:00"
+    assert write(spoken=("uk", "ru")).state(RUSSIAN, SPOT)["kind"] == "open"
 
 
 @settings(max_examples=100)
@@ -113,4 +150,4 @@ def test_no_text_raises_and_what_cannot_be_read_is_never_closed(rule: str, asked
     assert state["text"]
     if state["kind"] == "closed":
         assert rule.strip()
-    assert len(writer.week(rule)) == 7
+    assert len(writer.week(offer(rule), SPOT)) == (7 if rule else 0)

@@ -95,6 +95,33 @@ def test_on_arrival_each_place_has_its_own_time(visit: Visit) -> None:
     assert all("When you arrive" in card["open"]["text"] for card in shown.cards if card["open"]["kind"] == "open")
 
 
+@pytest.mark.parametrize(
+    ("code", "spoken", "state"),
+    [
+        ("Th 17:00", (), "closed"),
+        ("Fr 15:00", (), "open"),
+        ("Fr 15:00", ("uk",), "open"),  # speaks it at all hours
+        ("Fr 15:00", ("ru",), "closed"),
+        ("Th 17:30", ("ru",), "open"),
+        ("Th 17:30", ("uk",), "closed"),
+        ("Th 17:30", ("uk", "ru"), "open"),  # in one of them
+        ("Fr 15:00", ("uk", "ru"), "open"),
+        ("Sa 10:30", ("ru",), "unknown"),
+        ("Fr 15:00", ("ar",), "open"),  # nothing is said of Arabic: that is another question
+    ],
+)
+def test_hours_in_a_language_count_for_who_asks_for_it(
+    monkeypatch: pytest.MonkeyPatch, shipped_index: OfferIndex, code: str, spoken: tuple[str, ...], state: str
+) -> None:
+    row = list(shipped_index.services["service_id"]).index("helpline-ukraine--counselling")
+    offers, places = loaders.records()
+    made_up = {**offers[row], "hours_by_language": 'ru=Th 17:00-19:00; Sa "nach Absprache"'}
+    assert made_up["opening_hours"] == "Mo-Fr 14:00-17:00"
+    monkeypatch.setattr(loaders, "records", lambda: ([*offers[:row], made_up, *offers[row + 1 :]], places))
+    found = open_at.states(code, shipped_index, now=THURSDAY, near=None, spoken=spoken)
+    assert {1: "open", 0: "closed", -1: "unknown"}[int(found[row])] == state
+
+
 @pytest.mark.parametrize("code", ["arrive", "later", "Th 16:00-18:00", "Th 25:00", "th 16:00", "Th 23:50", "\x00", "²"])
 def test_a_code_that_says_no_time_is_ignored(visit: Visit, code: str) -> None:
     shown = visit(lang="en", open_at=code)

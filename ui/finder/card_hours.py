@@ -6,10 +6,12 @@ from typing import Any, Final
 
 from geodata.hours import WEEKDAYS, Place, Span, State, WeekDay, closes_soon, state_at, week_of
 from geodata.i18n import Translator
+from geodata.schema import language_hours
 from ui import open_at
 
 Row = Mapping[Any, Any]
 _DAY_MIN: Final = 24 * 60
+_BETWEEN: Final = " · "
 
 
 class HoursWriter:
@@ -20,37 +22,58 @@ class HoursWriter:
         place: where the rules hold.
         now: a time with the place's zone.
         asked: when it should be open, as in the URL; "" = not asked.
+        spoken: the languages asked for; where one has hours of its own, these count.
     """
 
-    def __init__(self, t: Translator, *, place: Place, now: datetime, asked: str = "") -> None:
+    def __init__(
+        self, t: Translator, *, place: Place, now: datetime, asked: str = "", spoken: tuple[str, ...] = ()
+    ) -> None:
         self._t = t
         self._place = place
         self._now = now
         self.asked = asked
+        self._spoken = spoken
+
+    def known(self, offer: Row, place: Row) -> bool:
+        """Whether a rule says when it is open to who asks for these languages."""
+        return any(open_at.rules_of(offer, place, spoken=self._spoken).values())
 
     def state(self, offer: Row, place: Row, *, minutes: float | None = None) -> dict[str, str]:
         """`kind` (open, soon, closed, unknown), `text`, `comment` (the rule's own German words), `note` (holidays).
 
         `minutes` are those on foot, for who asks about the arrival.
         """
-        rule = open_at.rule_of(offer, place)
+        rules = open_at.rules_of(offer, place, spoken=self._spoken)
         at = open_at.moment(self.asked, self._now, minutes=minutes)
-        if not rule:
+        if not any(rules.values()):
             return {"kind": "unknown", "text": self._without_rule(offer, place), "comment": "", "note": ""}
         if at is None:
             words = self._t("We do not know when you would arrive")
             return {"kind": "unknown", "text": words, "comment": "", "note": ""}
+        language = open_at.best_of(rules, at, where=self._place)
+        rule = rules[language]
         state = state_at(rule, at, place=self._place)
         soon = bool(closes_soon(rule, at, place=self._place))
         kind = "soon" if soon else state.state
         words = self._of_then(self._words(rule, state, at=at, soon=soon), at)
+        if language:
+            words = self._t("{language}: {state}", language=self._t.language_name(language), state=words)
         return {"kind": kind, "text": words, "comment": state.comment, "note": self._note(state)}
 
-    def week(self, rule: str) -> list[dict[str, Any]]:
-        """Seven days from today: `day`, `hours`, `comment` (German), `note` (the holiday), `today`."""
-        days = week_of(rule, self._now.date(), place=self._place)
-        says_holidays = state_at(rule, self._now, place=self._place).says_holidays
-        return [self._day(day, says_holidays=says_holidays) for day in days]
+    def week(self, offer: Row, place: Row) -> list[dict[str, Any]]:
+        """Seven days from today: `day`, `hours`, `comment` (German), `note` (the holiday), `today`.
+
+        The hours of single languages follow those for everybody. No day where nothing is stated as a rule.
+        """
+        rules = {"": open_at.rule_of(offer, place), **language_hours(offer["hours_by_language"])}
+        stated = {code: rule for code, rule in rules.items() if rule}
+        first, at = self._now.date(), self._now
+        weeks = [week_of(rule, first, place=self._place) for rule in stated.values()]
+        says_holidays = all(state_at(rule, at, place=self._place).says_holidays for rule in stated.values())
+        return [
+            self._day(dict(zip(stated, days, strict=True)), says_holidays=says_holidays)
+            for days in zip(*weeks, strict=True)
+        ]
 
     def _without_rule(self, offer: Row, place: Row) -> str:
         t = self._t
@@ -102,16 +125,31 @@ class HoursWriter:
         name = self._t(holiday)
         return name if says_holidays else self._t("{holiday}: hours may differ", holiday=name)
 
-    def _day(self, day: WeekDay, *, says_holidays: bool) -> dict[str, Any]:
+    def _day(self, days: Mapping[str, WeekDay], *, says_holidays: bool) -> dict[str, Any]:
+        """One day by the rule of everybody ("") and of each language."""
+        day = next(iter(days.values()))
         t, name = self._t, self._t.weekday(day.date.weekday())
         today = day.date == self._now.date()
+        comments = (span.comment for of_language in days.values() for span in of_language.spans if span.comment)
         return {
             "day": t("Today, {day}", day=name) if today else name,
             "today": today,
-            "hours": t.listed(self._spans(day)) or t("closed"),
-            "comment": ", ".join(dict.fromkeys(span.comment for span in day.spans if span.comment)),
+            "hours": _BETWEEN.join(self._hours(days)),
+            "comment": ", ".join(dict.fromkeys(comments)),
             "note": self._holiday(day.holiday, says_holidays=says_holidays),
         }
+
+    def _hours(self, days: Mapping[str, WeekDay]) -> Iterator[str]:
+        t, told = self._t, False
+        for code, day in days.items():
+            hours = t.listed(self._spans(day))
+            if not code:
+                yield hours or t("closed")
+            elif hours:
+                yield t("{language}: {state}", language=t.language_name(code), state=hours)
+            told = told or not code or bool(hours)
+        if not told:
+            yield t("not stated")
 
     def _spans(self, day: WeekDay) -> Iterator[str]:
         for span in day.spans:

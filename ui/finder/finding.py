@@ -11,7 +11,8 @@ def find(choices: Choices, t: Translator) -> Answer:
     """The answer to the facets, the place that was named, and whatever narrows them down."""
     index, name_ranks = loaders.offer_index(), loaders.name_ranks(t.language)
     near = loaders.nearness(choices.near, choices.within)
-    when = open_at.narrowing(choices.when, index, now=clock.now(), near=near, name_ranks=name_ranks)
+    spoken = choices.query.codes("spoken")
+    when = open_at.narrowing(choices.when, index, now=clock.now(), near=near, name_ranks=name_ranks, spoken=spoken)
     return answer(
         choices.query,
         index,

@@ -28,11 +28,13 @@ def answer_to(choices: Choices, t: Translator) -> Answer:
     """The finder's answer; nothing is searched for, as what was typed is in no address."""
     index, name_ranks = loaders.offer_index(), loaders.name_ranks(t.language)
     near = loaders.nearness(choices.near, choices.within)
+    spoken = choices.query.codes("spoken")
+    when = open_at.narrowing(choices.when, index, now=clock.now(), near=near, name_ranks=name_ranks, spoken=spoken)
     return answer(
         choices.query,
         index,
         name_ranks=name_ranks,
         page=choices.page or choices.facility,
         near=near,
-        among=open_at.narrowing(choices.when, index, now=clock.now(), near=near, name_ranks=name_ranks),
+        among=when,
     )

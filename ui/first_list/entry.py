@@ -21,7 +21,9 @@ class EntryWriter:
 
     def __init__(self, choices: address.Choices, t: Translator) -> None:
         city = loaders.city_data().city
-        hours = HoursWriter(t, place=loaders.hours_place(), now=clock.now(), asked=choices.when)
+        hours = HoursWriter(
+            t, place=loaders.hours_place(), now=clock.now(), asked=choices.when, spoken=choices.query.codes("spoken")
+        )
         names = loaders.names(t.language)
         self._cards = CardWriter(
             t, names=names, region=city.phone_region, assumed_spoken=city.assumed_spoken, hours=hours
