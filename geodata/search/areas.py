@@ -8,6 +8,7 @@ from geodata.geocoding.cells import cell_of
 from geodata.geocoding.gazetteer import Gazetteer
 from geodata.geocoding.sounds import skeletons, sound_key
 from geodata.search.folding import Token, joined
+from geodata.search.hearing import may_be_foreign
 from geodata.search.stems import keys_of
 
 _SHORTEST_SOUND: Final = 4
@@ -60,7 +61,7 @@ class Areas:
         return self._arabic(text)
 
     def _arabic(self, text: str) -> Area | None:
-        for key in sorted(skeletons(text)):
+        for key in sorted(skeletons(text)) if may_be_foreign(text) else ():
             found = {(area.kind, area.code): area for area in self._by_skeleton.get(key, ())}
             if len(key) >= _SHORTEST_SKELETON and len(found) == 1:
                 return next(iter(found.values()))

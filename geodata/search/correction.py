@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geodata.search.chips import Understood
+from geodata.search.folding import collapsed
 from geodata.search.index import SearchIndex
 from geodata.search.reading import Reading, read
 
@@ -19,11 +20,15 @@ def suggestion_of(understood: Understood, readings: Sequence[Reading], *, index:
     texts = (understood.words, *(chip.words for chip in understood.chips if chip.kind in ("topic", "section")))
     remaining = {reading.token.text for text in texts for reading in read(text, index.vocabulary)}
     meant = ((reading, reading.corrected(index.vocabulary)) for reading in readings if reading.token.text in remaining)
-    corrected = [(reading, word) for reading, word in meant if word is not None]
+    corrected = [(reading, word) for reading, word in meant if word is not None and _says_something(word, index)]
     if corrected:
         return _replaced(understood.text, corrected, index=index)
     keys = [reading.keys for reading in readings]
     return next((hit.phrase.means[0] for hit in index.phrases.within(keys, ("similar",))), "")
+
+
+def _says_something(word: int, index: SearchIndex) -> bool:
+    return collapsed(index.vocabulary.words[word][0]) not in index.silent
 
 
 def _replaced(text: str, corrected: Sequence[tuple[Reading, int]], *, index: SearchIndex) -> str:

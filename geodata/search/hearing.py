@@ -21,6 +21,7 @@ _ALIKE: Final = 0.7
 """Share of sounds, vowels among them, that must agree."""
 _ALIKE_ARABIC: Final = 0.45
 """The same where few vowels are written."""
+_NATIVE: Final = re.compile("[ظضذثعحъщ]")
 _AS_SAID: Final = (
     (re.compile("j"), "dsch"),
     (re.compile("c(?=[eiy])"), "z"),
@@ -43,7 +44,12 @@ def ways(word: str) -> Ways:
 
 def heard(word: str) -> frozenset[str]:
     """Consonant classes of a folded word of any script, in the ways it may be said."""
-    return frozenset(key for key in ways(word) if len(key) >= _SHORTEST)
+    return frozenset(key for key in ways(word) if len(key) >= _SHORTEST) if may_be_foreign(word) else frozenset()
+
+
+def may_be_foreign(word: str) -> bool:
+    """Whether no letter of a word stands for a sound that no German or English name has."""
+    return not _NATIVE.search(word)
 
 
 def heard_together(words: Iterable[Ways]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from geodata.search.folding import collapsed, tokens
-from geodata.search.hearing import Ways, heard_together, ways
+from geodata.search.hearing import Ways, heard_together, may_be_foreign, ways
 from geodata.search.names import pieces_of, rows_by_name
 
 
@@ -25,7 +25,7 @@ class SpokenNames:
     def said(self, text: str) -> set[int]:
         """Rows of the offers with a name that is said like a text in another script."""
         words = tokens(text)
-        if not words or words[0].script == "latin":
+        if not words or words[0].script == "latin" or not all(may_be_foreign(word.text) for word in words):
             return set()
         sounds = heard_together(ways(collapsed(word.text)) for word in words)
         return {row for sound in sounds for row in self._rows.get(sound, ())}

@@ -31,7 +31,7 @@ def keys_of(word: str, script: str) -> dict[str, float]:
     for key, quality in _keys(word, script):
         if len(key) >= _SHORTEST_STEM or key == word:
             found[key] = max(quality, found.get(key, 0.0))
-    return found
+    return found or {word: WHOLE}  # one letter, typed again and again
 
 
 def _keys(word: str, script: str) -> Iterator[tuple[str, float]]:

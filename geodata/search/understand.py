@@ -1,6 +1,6 @@
 """From a sentence to chips and words, by rules and tables; nobody outside this program is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from geodata.search.chips import Chip, ChipKind, Understood
@@ -79,15 +79,15 @@ def _is_spoken(sentence: Sentence, at: int) -> bool:
 
 def _with_small_words(sentence: Sentence, at: int) -> range:
     first, end = at, at + 1
-    while _belongs(sentence, first - 1):
+    while _belongs(sentence, first - 1, to=BY_WORDS | LANGUAGE_WORDS):
         first -= 1
-    while _belongs(sentence, end):
+    while _belongs(sentence, end, to=LANGUAGE_WORDS):
         end += 1
     return range(first, end)
 
 
-def _belongs(sentence: Sentence, at: int) -> bool:
-    return sentence.key(at) in BY_WORDS | LANGUAGE_WORDS and sentence.is_free(at, at + 1)
+def _belongs(sentence: Sentence, at: int, *, to: Collection[str]) -> bool:
+    return sentence.key(at) in to and sentence.is_free(at, at + 1)
 
 
 def _rest(sentence: Sentence, index: SearchIndex) -> Iterator[str]:

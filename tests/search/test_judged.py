@@ -65,3 +65,39 @@ def test_questions_that_nobody_tuned_for_are_answered_nearly_as_well(
     held_out = read_judged("held_out", shipped_city)
     missed = [question.query for question in held_out if question.acceptable.isdisjoint(first_three(question, index))]
     assert len(missed) <= len(held_out) * 0.1, missed
+
+
+def test_of_all_questions_together_95_of_100_are_answered(index: SearchIndex, shipped_city: CityData) -> None:
+    """Of the sixty of `fresh.csv` 55 were (91.7 %) when they were first asked, before anything was mended for them."""
+    asked = [one for name in ("judged", "held_out", "fresh") for one in read_judged(name, shipped_city)]
+    missed = [question.query for question in asked if question.acceptable.isdisjoint(first_three(question, index))]
+    assert len(asked) == 180
+    assert len(missed) <= len(asked) * 0.05, missed
+
+
+@pytest.mark.parametrize(
+    ("name", "facility"),
+    [
+        ("Migrationszentrum", "migrationszentrum-goettingen"),
+        ("Migrationszentrm", "migrationszentrum-goettingen"),
+        ("Миграционный центр", "migrationszentrum-goettingen"),
+        ("миграционного центра", "migrationszentrum-goettingen"),
+        ("миграционсцентрум", "migrationszentrum-goettingen"),
+        ("центры консультации мигрантов", "migrationszentrum-goettingen"),
+        ("مركز الهجرة", "migrationszentrum-goettingen"),
+        ("Haus der Kultur", "haus-der-kulturen"),
+        ("House of Cultures", "haus-der-kulturen"),
+        ("Дом культур", "haus-der-kulturen"),
+        ("хаус дер культурен", "haus-der-kulturen"),
+        ("بيت الثقافات", "haus-der-kulturen"),
+        ("Studierendenwerk", "studierendenwerk-goettingen"),
+        ("employment agency", "agentur-fuer-arbeit-goettingen"),
+        ("Volkshochschule", "vhs-goettingen-osterode"),
+        ("фольксхохшуле", "vhs-goettingen-osterode"),
+    ],
+)
+def test_who_names_an_institution_in_any_language_is_first_shown_its_main_offer(
+    index: SearchIndex, name: str, facility: str
+) -> None:
+    first = search(name, index, limit=1).rows[0]
+    assert (index.offers.facilities[first], bool(index.offers.mains[first])) == (facility, True)

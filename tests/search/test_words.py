@@ -97,6 +97,41 @@ def test_names_written_by_ear_are_said_like_the_name(written: str, name: str) ->
     assert sounds_alike(written, name)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("طبيبب", "طبيب"),
+        ("دكتورر", "دكتور"),
+        ("الطبيبب", "الطبيب"),
+        ("مدرسةة", "مدرسة"),
+        ("садиккк", "садик"),
+        ("курссыыы", "курсы"),
+        ("Deutschkkurss", "Deutschkurs"),
+        ("doctorrr", "doctor"),
+    ],
+)
+def test_letters_that_are_typed_more_than_once_are_forgiven(index: SearchIndex, typed: str, meant: str) -> None:
+    found, wanted = search(typed, index), search(meant, index)
+    assert found.fits
+    assert found.rows[0] in wanted.rows[:3]
+
+
+@pytest.mark.parametrize(
+    "text", ["щзхъфыжю", "qwrtzpx", "ظظظظ", "asdfghjk", "йцукен", "ضصثقف", "xyzzyx", "ъъъъ", "жрчцшжъ", "ثضغظج"]
+)
+def test_nonsense_suggests_nothing_and_shows_the_way_out(index: SearchIndex, text: str) -> None:
+    found = search(text, index)
+    assert (found.suggestion, found.fits, set(found.reasons)) == ("", 0, {"way_out"})
+
+
+def test_a_small_word_is_never_suggested(index: SearchIndex) -> None:
+    assert search("гдеъъ", index).suggestion == ""
+
+
+def test_every_digit_of_a_number_counts() -> None:
+    assert joined("116 117") != joined("16 17")
+
+
 def test_common_words_are_not_said_like_others() -> None:
     assert not sounds_alike("четверг", "streik")
     assert not sounds_alike("гроне", "children")
