@@ -4,9 +4,9 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.e2e.finder import Finder
+from tests.e2e.finder import PATIENCE_S, Finder
 from tests.e2e.guard import Guard
 from tests.e2e.running_app import RunningApp, free_port, running, streamlit_words
 
@@ -22,7 +22,11 @@ SWITCHES = (
 HEIGHTS = {1280: 860, 360: 780, 320: 640}
 DEAD_END = "http://127.0.0.1:9"  # the discard port: whatever is not for our own address ends here
 
+BLANK = "about:blank"
+
 Visit = Callable[..., Finder]
+Place = tuple[str, int, str]
+"""Address of a server, width of a window, locale of a browser."""
 
 
 @pytest.fixture(scope="session")
@@ -45,27 +49,52 @@ def browser() -> Iterator[Browser]:
 
 
 class Visits:
-    """Browser contexts by address, width and locale, kept for the session: their caches spare most of a page load."""
+    """Browser contexts by address, width and locale, kept for the session: their caches spare most of a page load.
+
+    A kept tab spares the start of its process, too: half of a page load. Nothing of what was loaded in it remains
+    (neither document nor connection nor `sessionStorage`) but the way back. It is for tests that only use the page: a
+    tab keeps what a test sets in it, its media and sizes and scripts.
+    """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._contexts: dict[tuple[str, int, str], tuple[BrowserContext, Guard]] = {}
+        self._contexts: dict[Place, tuple[BrowserContext, Guard]] = {}
+        self._kept: dict[Place, Page] = {}
 
-    def open(self, address: str, width: int, *, locale: str) -> Finder:
+    def open(self, address: str, width: int, *, locale: str, kept: bool = False) -> Finder:
         key = address, width, locale
+        context = self._context(key)
+        if not kept:
+            return Finder(context.new_page(), address)
+        if key not in self._kept:
+            self._kept[key] = context.new_page()
+        return Finder(self._kept[key], address)
+
+    def _context(self, key: Place) -> BrowserContext:
+        address, width, locale = key
         if key not in self._contexts:
             viewport = {"width": width, "height": HEIGHTS[width]}
             context = self._browser.new_context(viewport=viewport, locale=locale, reduced_motion="reduce")
-            context.set_default_timeout(20_000)
+            context.set_default_timeout(PATIENCE_S * 1000)
             self._contexts[key] = context, Guard(context, address)
-        return Finder(self._contexts[key][0].new_page(), address)
+        return self._contexts[key][0]
 
     def end(self) -> list[str]:
-        """Close all pages; gives back what their guards saw."""
+        """Empty the kept tabs, close all others; gives back what their guards saw."""
+        kept = set(self._kept.values())
         for context, _ in self._contexts.values():
             for page in context.pages:
-                page.close()
+                if page not in kept:
+                    page.close()
+        for page in kept:
+            _empty(page)
         return [fault for _, guard in self._contexts.values() for fault in guard.take()]
+
+
+def _empty(page: Page) -> None:
+    if page.url != BLANK:
+        page.evaluate("sessionStorage.clear()")
+        page.goto(BLANK)
 
 
 @pytest.fixture(scope="session")
@@ -75,10 +104,12 @@ def visits(browser: Browser) -> Visits:
 
 @pytest.fixture
 def visit(visits: Visits, app: RunningApp) -> Iterator[Visit]:
-    """Opens a page: `visit()`, `visit(360)`, `visit(locale="ru-RU")`, `visit(address=…)`."""
+    """Opens a page: `visit()`, `visit(360)`, `visit(locale="ru-RU")`, `visit(address=…)`; `kept=True`: see `Visits`."""
 
-    def open_page(width: int = 1280, *, locale: str = "de-DE", address: str = app.address) -> Finder:
-        return visits.open(address, width, locale=locale)
+    def open_page(
+        width: int = 1280, *, locale: str = "de-DE", address: str = app.address, kept: bool = False
+    ) -> Finder:
+        return visits.open(address, width, locale=locale, kept=kept)
 
     yield open_page
     assert visits.end() == []

@@ -88,13 +88,16 @@ class Coverage(Finder):
         self.page.get_by_test_id("stPopoverBody").wait_for(state="detached")
 
     def choose_by_keyboard(self, within: str, *, number: int, words: str) -> None:
-        """Choose an option of a select box by its words, by keyboard alone."""
-        box = self.page.locator(f"{within} [data-testid='stSelectbox'] input").nth(number)
+        """Choose an option of a select box by its words, by keyboard alone, and wait for what the form says then."""
+        form = self.page.locator(within)
+        before = form.inner_text()
+        box = form.locator("[data-testid='stSelectbox'] input").nth(number)
         box.focus()
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(words)
         self.page.get_by_role("option").first.wait_for()
         self.page.keyboard.press("ArrowDown")
         self.page.keyboard.press("Enter")
-        self.page.wait_for_timeout(500)  # the form looks the same until its next run has begun
+        assert self.until(lambda: form.inner_text() == before, wanted=False) is False
         self.rest()
+        assert box.evaluate("box => box === document.activeElement"), "a redrawn form keeps the focus"

@@ -15,7 +15,11 @@ CLEAR = ".st-key-search-clear button"
 POPOVER = '[data-testid="stPopoverBody"]'
 SECTION = "[class*=st-key-section-]"
 VIEWS = ("map", "list", "filter")
-FARTHEST = 150  # presses of Tab: past all filters and twenty cards
+FARTHEST = 300  # presses of Tab: past all filters and twenty cards
+STANDS_BEFORE = """css => {
+  const focus = document.activeElement, thing = [...document.querySelectorAll(css)].find(e => e.checkVisibility());
+  return focus !== document.body && Boolean(focus.compareDocumentPosition(thing) & Node.DOCUMENT_POSITION_PRECEDING);
+}"""
 SWITCHED = "['checkbox', 'radio'].includes(document.activeElement.type)"
 T = TypeVar("T")
 
@@ -54,7 +58,7 @@ class Resident:
         thing = self.thing(css)
         thing.wait_for()
         if self.keys and not self.finder.focused(css):
-            self.finder.tab_to(css, most=FARTHEST)
+            self._tab_to(css)
         elif not self.keys:
             thing.scroll_into_view_if_needed()
         return thing
@@ -81,7 +85,7 @@ class Resident:
         if not self.keys:
             options.nth(at).click()
             return
-        self.finder.tab_to(f"{group} button", most=FARTHEST)
+        self._tab_to(f"{group} button")
         for _ in range(options.count()):
             if options.nth(at).evaluate("option => option === document.activeElement"):
                 break
@@ -121,6 +125,11 @@ class Resident:
             near.options.first.click()
         self.sees(lambda: self.finder.param("near") != "", wanted=True)
         return self.finder.param("near")
+
+    def _tab_to(self, css: str) -> None:
+        """Forward or back, whichever way the thing stands from where the focus is."""
+        back = self.finder.rest().page.evaluate(STANDS_BEFORE, css)
+        self.finder.tab_to(css, most=FARTHEST, key="Shift+Tab" if back else "Tab")
 
     def _write(self, words: str) -> None:
         self.typed.append(words)

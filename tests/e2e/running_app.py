@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.e2e.oracle import ROOT
 
-START_S = 60  # five other programs may want the same two cores
+START_S = 180  # twenty other programs may want the same two cores
 
 
 @dataclass

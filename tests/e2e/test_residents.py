@@ -15,7 +15,7 @@ MOST_STEPS = 5
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.__name__)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_phone(visit: Visit, language: str, task: Task) -> None:
-    resident = Resident(visit(360), language).arrive()
+    resident = Resident(visit(360, kept=True), language).arrive()
     task(resident)
     assert 0 < resident.steps <= MOST_STEPS
 
