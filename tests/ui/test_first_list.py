@@ -1,7 +1,6 @@
 """The list that comes with Streamlit's page: the finder's own answer, in the reader's language, and harmless."""
 
 import random
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
@@ -20,7 +19,6 @@ from ui.districts import own_figures
 from ui.finder import searched
 from ui.finder.finding import find
 from ui.first_list import asked, entry, middleware
-from ui.first_list.head import TITLES
 from ui.first_list.markup import Html, tag
 from ui.first_list.page import STYLE
 from ui.first_list.shell import Shell
@@ -28,8 +26,6 @@ from ui.first_list.shell import Shell
 DIRECTION = {"de": "ltr", "en": "ltr", "ru": "ltr", "ar": "rtl"}
 PLACE = "gesundheitsamt-goettingen"
 NOON = datetime.fromisoformat("2026-11-26T12:00:00+01:00")
-
-Visit = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
@@ -213,40 +209,6 @@ def test_nothing_else_has_to_be_asked_for_to_read_the_list() -> None:
     assert "url(" not in STYLE
     ours = [each for each in answer.page.elements if "main" in each.inside]
     assert not [each for each in ours if {"src", "srcset"} & set(each.attributes) or each.tag in ("img", "iframe")]
-
-
-@pytest.mark.parametrize("language", DIRECTION)
-def test_a_link_to_a_place_has_its_title_and_description(language: str, visit: Visit) -> None:
-    query = {"lang": language, "facility": PLACE}
-    page = filled(urlencode(query))
-    title = page.text("title")
-    assert title.startswith(f"{loaders.facility_names()[PLACE]} – ")
-    assert page.meta("og:title") == title
-    assert page.meta("og:description") == page.meta("description") != ""
-    assert page.meta("description") != filled(f"lang={language}").meta("description")
-    assert not [each for each in page.all("meta") if "//" in each.attributes.get("content", "")]
-
-
-def test_the_finder_keeps_title_and_description(monkeypatch: pytest.MonkeyPatch, visit: Visit) -> None:
-    monkeypatch.undo()
-    for query in ({"lang": "ru"}, {"lang": "ru", "facility": PLACE}):
-        page, document = ask("/", urlencode(query)).page, visit(**query).component("document")
-        assert (document["title"], document["description"]) == (page.text("title"), page.meta("description"))
-
-
-@pytest.mark.parametrize("name", [path for path in TITLES if path])
-def test_other_pages_have_language_direction_and_their_title_only(
-    name: str, monkeypatch: pytest.MonkeyPatch, visit: Visit
-) -> None:
-    monkeypatch.undo()
-    page = ask(f"/{name}", f"lang=ar&facility={PLACE}").page
-    assert page.all("html")[0].attributes == {"lang": "ar", "dir": "rtl"}
-    assert page.text("title") == visit(name, lang="ar").component("document")["title"]
-    assert not page.all("div", id="first-list")
-    assert not page.all("style")
-    (link,) = page.all("a")
-    assert "noscript" in link.inside
-    assert link.attributes["href"] == "./?lang=ar"
 
 
 def test_quoted_and_doubled_parameters_are_read_as_the_finder_reads_them() -> None:
