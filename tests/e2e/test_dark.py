@@ -111,6 +111,14 @@ def test_what_opens_outside_of_the_app_and_the_focus_have_the_colours_too(visit:
     assert colour(finder, ":focus-visible", "outlineColor") == ("#FFD24A" if dark else "#1B2430")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_way_out_of_a_sensitive_card_can_be_read(visit: Visit, scheme: str) -> None:
+    finder = seen(visit, scheme).open(lang="de", topic="emergency")
+    finder.page.locator(".f-leave").first.wait_for()
+    shown = colour(finder, ".f-leave", "color"), colour(finder, ".f-leave", "backgroundColor")
+    assert shown == (("#16202C", "#F2E3C2") if scheme == "dark" else ("#FFFFFF", "#1B2430"))
+
+
 def test_a_theme_that_streamlit_was_asked_for_wins_over_the_system(visit: Visit) -> None:
     finder = seen(visit, "light").load(f"{visit().address}/?lang=de&embed=true&embed_options=dark_theme")
     assert colour(finder, ".stApp", "backgroundColor") == "#14181D"
