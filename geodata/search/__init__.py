@@ -9,11 +9,12 @@ from geodata.search.chips import Chip, ChipKind, Understood
 from geodata.search.engine import search
 from geodata.search.found import Found
 from geodata.search.index import SearchIndex
+from geodata.search.nearby import places_named
 from geodata.search.scores import REASONS
 from geodata.search.times import openings
 from geodata.search.understand import understand
 
 __all__ = [
-    "REASONS", "Area", "Chip", "ChipKind", "Found", "SearchIndex", "Understood", "areas_of", "openings", "search",
-    "understand",
+    "REASONS", "Area", "Chip", "ChipKind", "Found", "SearchIndex", "Understood", "areas_of", "openings",
+    "places_named", "search", "understand",
 ]  # fmt: skip

@@ -6,9 +6,11 @@ from typing import Final
 from geodata.geocoding import PlaceIndex, Suggestion
 from geodata.geocoding.normalise import loose_key, name_key, street_kind
 from geodata.geocoding.sounds import skeletons, stem_sound
+from geodata.search.areas import Area
 from geodata.search.folding import Token
 from geodata.search.grammar import FILLERS, IN_WORDS, NEAR_WORDS
 from geodata.search.index import SearchIndex
+from geodata.search.reading import read
 from geodata.search.sentence import Sentence
 from geodata.search.stems import keys_of
 
@@ -29,6 +31,17 @@ def take_places(sentence: Sentence, index: SearchIndex) -> None:
                 _take_named(sentence, first, length=length, index=index)
 
 
+def places_named(text: str, index: SearchIndex) -> Iterator[tuple[str, str]]:
+    """(code of the cell, name as the map data write it) of the places that a text may name, longer names first."""
+    sentence = Sentence(text, read(text, index.vocabulary))
+    count = len(sentence.readings)
+    for length in range(min(_LONGEST_NAME, count), 0, -1):
+        for first in range(count - length + 1):
+            place = _cell(sentence, first, length=length, index=index)
+            if place and place.kind == "near":
+                yield place.code, place.name
+
+
 def _take_near(sentence: Sentence, at: int, *, index: SearchIndex) -> None:
     first = at + 1
     while sentence.key(first) in FILLERS | IN_WORDS and sentence.key(first):
@@ -39,24 +52,24 @@ def _take_near(sentence: Sentence, at: int, *, index: SearchIndex) -> None:
             place = _cell(sentence, first, length=length, index=index)
             if place:
                 words = sorted({*before, *range(at, first + length)})
-                sentence.take(words, "place" if place[0] == "place" else "near", code=place[1])
+                sentence.take(words, "place" if place.kind == "place" else "near", code=place.code)
                 return
     sentence.take(sorted({*before, at}), "near", code="")
 
 
-def _cell(sentence: Sentence, first: int, *, length: int, index: SearchIndex) -> tuple[str, str] | None:
-    """(kind, code) of the place that some words name, wherever they stand."""
+def _cell(sentence: Sentence, first: int, *, length: int, index: SearchIndex) -> Area | None:
+    """The place that some words name, wherever they stand."""
     words = tuple(reading.token for reading in sentence.readings[first : first + length])
     if (area := index.areas.find(words)) and area.kind != "city":
-        return area.kind, area.code
+        return area
     if named := _everyday(sentence, first, length=length, index=index):
         return named
     if index.places and (found := suggestion_for(words, index.places)):
-        return "near", found.cell
+        return Area("near", found.cell, found.label)
     return None
 
 
-def _everyday(sentence: Sentence, first: int, *, length: int, index: SearchIndex) -> tuple[str, str] | None:
+def _everyday(sentence: Sentence, first: int, *, length: int, index: SearchIndex) -> Area | None:
     """A place by an everyday word ("station", "вокзал"), as the table of synonyms says."""
     keys = [reading.keys for reading in sentence.readings[first : first + length]]
     for hit in index.phrases.within(keys, ("place",)):
@@ -67,13 +80,13 @@ def _everyday(sentence: Sentence, first: int, *, length: int, index: SearchIndex
     return None
 
 
-def _of_name(name: str, index: SearchIndex) -> tuple[str, str] | None:
+def _of_name(name: str, index: SearchIndex) -> Area | None:
     words = tuple(Token(word, 0, 0, "latin") for word in name.casefold().split())
     area = index.areas.find(words) if words else None
     if area and area.kind != "city":
-        return area.kind, area.code
+        return area
     found = suggestion_for(words, index.places) if index.places and words else None
-    return ("near", found.cell) if found else None
+    return Area("near", found.cell, found.label) if found else None
 
 
 def _take_named(sentence: Sentence, first: int, *, length: int, index: SearchIndex) -> None:
@@ -88,7 +101,7 @@ def _take_named(sentence: Sentence, first: int, *, length: int, index: SearchInd
     elif area:
         sentence.take(span, "place" if area.kind == "place" else "near", code=area.code)
     elif (small or length > 1) and (found := _everyday(sentence, first, length=length, index=index)):
-        sentence.take(span, "place" if found[0] == "place" else "near", code=found[1])
+        sentence.take(span, "place" if found.kind == "place" else "near", code=found.code)
     elif index.places and _is_street(words) and (street := suggestion_for(words, index.places)):
         sentence.take(span, "near", code=street.cell)
 

@@ -32,7 +32,7 @@ def show(answer: Answer, *, choices: address.Choices, t: Translator) -> None:
         "direction": t.direction,
         "view": choices.view,
         "notice": when.caption(answer, choices, t=t),
-        "groups": _groups(answer, cards, when=choices.when, t=t),
+        "groups": _groups(answer, cards, known=_known(answer, cards, choices=choices), t=t),
         "names": _names(t),
     }
     _LIST(
@@ -131,11 +131,18 @@ def _house(more: int, t: Translator) -> str:
     return t.plural("In the same house: {n} more place", "In the same house: {n} more places", more)
 
 
-def _groups(answer: Answer, cards: list[dict[str, Any]], *, when: str, t: Translator) -> list[dict[str, Any]]:
+def _known(answer: Answer, cards: list[dict[str, Any]], *, choices: address.Choices) -> list[bool]:
+    """For each card whether it is known to be open at the time that was chosen or searched for; [] where none was."""
+    if choices.when:
+        return [bool(card["open"]) and card["open"]["kind"] != "unknown" for card in cards]
+    sure = searched.surely_open(choices)
+    return [] if sure is None else [bool(sure[row]) for row in answer.rows]
+
+
+def _groups(answer: Answer, cards: list[dict[str, Any]], *, known: list[bool], t: Translator) -> list[dict[str, Any]]:
     if answer.query.codes("spoken"):
         return _by_language(answer, cards, t=t)
-    known = [bool(card["open"]) and card["open"]["kind"] != "unknown" for card in cards]
-    if not when or known != sorted(known, reverse=True):  # after a search they stand in an order of their own
+    if not known or known != sorted(known, reverse=True):  # in an order of their own, as when nothing fits
         return [{"title": "", "kind": "yes", "count": "", "cards": cards}]
     stated = [card for card, is_known in zip(cards, known, strict=True) if is_known]
     parts = (

@@ -7,7 +7,9 @@ import streamlit as st
 
 from geodata.facilities import MINUTES_OFFERED
 from geodata.i18n import N_, Translator
+from geodata.search import places_named
 from ui import address, loaders, static_files
+from ui.finder import searched
 from ui.widgets import coded_choice
 
 _FIELD = st.components.v2.component("finder.near", js=static_files.text("finder/near.js"), isolate_styles=False)
@@ -40,9 +42,19 @@ def show(choices: address.Choices, t: Translator) -> None:
 
 
 def place_name(choices: address.Choices, t: Translator) -> str:
-    """What the reader chose, as long as this session lasts; afterwards only its cell is known."""
+    """What the reader chose, as long as this session lasts; afterwards only its cell is known.
+
+    A place that was searched for has the name that the city knows it by, never the words that were typed.
+    """
     cell, label = st.session_state.get(_LABEL, ("", ""))
-    return label if label and cell == choices.near else t("chosen place")
+    if label and cell == choices.near:
+        return str(label)
+    return _known_name(choices) or t("chosen place")
+
+
+def _known_name(choices: address.Choices) -> str:
+    named = places_named(searched.place_named(choices), loaders.search_index())
+    return next((name for cell, name in named if cell == choices.near), "")
 
 
 @st.fragment  # what is typed is answered without running the rest of the page

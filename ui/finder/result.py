@@ -5,6 +5,7 @@ import streamlit as st
 from geodata.facilities import Answer, Facet, Query, way_out
 from geodata.i18n import Translator
 from ui import address, loaders, wording
+from ui.finder import searched
 
 _NOTHING = {"query": Query(), "near": "", "within": 0, "when": ""}
 
@@ -46,7 +47,7 @@ def empty(answer: Answer, t: Translator) -> None:
             if answer.near and answer.near.within:
                 any_distance = {"within": 0, "page": 0}
                 st.button(t("Show offers farther away"), key="farther", on_click=address.change, kwargs=any_distance)
-            st.button(t("Remove all choices"), key="clear-empty", on_click=address.change, kwargs=_NOTHING)
+            st.button(t("Remove all choices"), key="clear-empty", on_click=searched.end, kwargs=_NOTHING)
 
 
 def _rest(answer: Answer, t: Translator) -> str:

@@ -75,11 +75,15 @@ def hits(card: Mapping[str, Any], choices: address.Choices) -> dict[str, Any]:
 
 
 def narrowing(choices: address.Choices) -> Narrowing | None:
-    """Offers that answer the whole question, in the order of the search; those next to it where none does."""
+    """Offers that answer the whole question, in the order of the search; those next to it where none does.
+
+    Those of which nobody knows whether they are open at the time that was asked for come after all others.
+    """
     answered = found(choices)
     if answered is None:
         return None
     rows = answered.rows[: answered.fits or None]
+    rows = rows[np.argsort(unsure(answered)[rows], kind="stable")] if answered.fits else rows
     allows = np.zeros(len(loaders.offer_index()), dtype=bool)
     order = np.full(len(allows), len(allows), dtype=np.intp)
     allows[rows] = True
@@ -93,6 +97,28 @@ def unsure(answered: Found) -> Mask:
     rules = loaders.search_index().offers.rules
     known = {rule: {is_open(rule, span) for span in spans} for rule in set(rules)}
     return np.array([None in known[rule] and True not in known[rule] for rule in rules], dtype=bool)
+
+
+def surely_open(choices: address.Choices) -> Mask | None:
+    """Offers that are open for sure at the time that was searched for; None where no time was, or nothing fits it."""
+    answered = found(choices)
+    if answered is None or not answered.fits or all(chip.kind != "time" for chip in answered.understood.chips):
+        return None
+    return np.asarray(~unsure(answered))
+
+
+def place_named(choices: address.Choices) -> str:
+    """What was searched for as a place, where that place is still chosen: its words; else ""."""
+    asked = _asked()
+    chips = asked.understood.chips if asked and asked.near == choices.near else ()
+    return next((chip.words for chip in chips if chip.kind == "near" and chip.code == choices.near), "")
+
+
+def end(**changes: Any) -> None:
+    """End the search and take choices back at once, from a widget's callback."""
+    st.session_state.pop(_SEARCHED, None)
+    st.session_state[_WRITTEN] = writes() + 1
+    address.change(**changes)
 
 
 def ask(words: str, choices: address.Choices, *, by_page: bool = False) -> None:
