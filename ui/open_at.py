@@ -1,22 +1,25 @@
-"""When an offer should be open: now, when the reader arrives, or on a day at a time. What is not known stays in sight.
+"""When an offer should be open: now, today, on arrival, on a day at a time … What is not known stays in sight.
 
-In the URL: "now", "arrive", or a weekday and a time such as "Th 16:00".
+In the URL: "now", "today", "tomorrow", "arrive", or a weekday and a time such as "Th 16:00".
 """
 
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geodata.facilities import Narrowing, Nearness, OfferIndex
-from geodata.hours import WEEKDAYS, Opening, Place, state_at
+from geodata.hours import WEEKDAYS, Opening, OpenState, Place, opens_on, state_at
 from geodata.schema import language_hours
 from ui import loaders
 
 NOW: Final = "now"
 ARRIVE: Final = "arrive"
+TODAY: Final = "today"
+TOMORROW: Final = "tomorrow"
+_DAYS: Final = {TODAY: 0, TOMORROW: 1}
 _OPEN, _CLOSED, _UNKNOWN = 1, 0, -1
 _NUMBERS: Final = {"open": _OPEN, "closed": _CLOSED, "unknown": _UNKNOWN}
 _BEST: Final = ("open", "unknown", "closed")
@@ -26,7 +29,7 @@ Row = Mapping[Any, Any]
 
 def known(code: str, *, near: bool) -> bool:
     """Whether a code says when; nobody arrives whose start (`near`) is not named."""
-    return code == NOW or (code == ARRIVE and near) or opening_of(code) is not None
+    return code in (NOW, *_DAYS) or (code == ARRIVE and near) or opening_of(code) is not None
 
 
 def opening_of(code: str) -> Opening | None:
@@ -42,7 +45,7 @@ def moment(code: str, now: datetime, *, minutes: float | None) -> datetime | Non
     """The point in time that a code means.
 
     Args:
-        code: as in the URL; "" = now.
+        code: as in the URL; "" = now. Of a day it is now: the rest of today, and tomorrow, begin from here.
         now: with the city's zone; a day and time of the week are the next ones from here.
         minutes: on foot to the place, for "arrive"; NaN or None: not known.
 
@@ -59,6 +62,20 @@ def moment(code: str, now: datetime, *, minutes: float | None) -> datetime | Non
     if code != ARRIVE:
         return now
     return None if minutes is None or np.isnan(minutes) else now + timedelta(minutes=float(minutes))
+
+
+def day_of(code: str, now: datetime) -> date | None:
+    """The day that "today" or "tomorrow" means; None for any other code, which means a point in time."""
+    return now.date() + timedelta(days=_DAYS[code]) if code in _DAYS else None
+
+
+def state_then(code: str, rule: str, *, at: datetime, where: Place) -> OpenState:
+    """What a rule says of the time that a code means: `at`, or the rest of today, or all of tomorrow."""
+    day = day_of(code, at)
+    if day is None:
+        return state_at(rule, at, place=where).state
+    begun = at.hour * 60 + at.minute if day == at.date() else 0
+    return opens_on(rule, day, place=where, from_min=begun)
 
 
 def rule_of(offer: Row, place: Row) -> str:
@@ -124,10 +141,10 @@ def states(
         known = any(rules.values())
         at = moment(code, now, minutes=float(near.minutes[facility]) if near else None) if known else None
         if at:
-            found[row] = _NUMBERS[state_at(rules[best_of(rules, at, where=where)], at, place=where).state]
+            found[row] = _NUMBERS[state_then(code, rules[best_of(code, rules, at=at, where=where)], at=at, where=where)]
     return found
 
 
-def best_of(rules: Mapping[str, str], at: datetime, *, where: Place) -> str:
+def best_of(code: str, rules: Mapping[str, str], *, at: datetime, where: Place) -> str:
     """The language (or "") in which it is open then, else perhaps open, else the first one."""
-    return min(rules, key=lambda code: _BEST.index(state_at(rules[code], at, place=where).state))
+    return min(rules, key=lambda language: _BEST.index(state_then(code, rules[language], at=at, where=where)))

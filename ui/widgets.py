@@ -29,6 +29,22 @@ def coded_choice(
     )
 
 
+def coded_chip(
+    label: str, names: Mapping[str, str], *, chosen: str, key: str, on_choice: Callable[[str], None], **look: Any
+) -> None:
+    """One of a few as pills in a row that wraps on a phone; else as `coded_choice`, with the label in sight."""
+    st.session_state[key] = chosen
+    st.pills(
+        label,
+        list(names),
+        required=True,
+        format_func=names.__getitem__,
+        key=key,
+        on_change=lambda: on_choice(st.session_state[key]),
+        **look,
+    )
+
+
 def coded_select(
     label: str, names: Mapping[str, str], *, chosen: str, key: str, on_choice: Callable[[str], None], **look: Any
 ) -> None:

@@ -5,11 +5,12 @@ week (`is_open`, of weeks without holidays of one fixed year). Neither knows wha
 has the same answer.
 """
 
+from geodata.hours.day import OpenState
 from geodata.hours.holiday_names import HOLIDAY_NAMES
 from geodata.hours.opening import VISIT_MIN, WEEKDAYS, Opening
 from geodata.hours.place import Place
 from geodata.hours.state import HORIZON_DAYS, State, state_at
-from geodata.hours.visit import SOON_MIN, closes_soon, opens_when_i_arrive
+from geodata.hours.visit import SOON_MIN, closes_soon, opens_on, opens_when_i_arrive
 from geodata.hours.week import Span, WeekDay, week_of
 from geodata.hours.weeks import is_open
 
@@ -19,6 +20,7 @@ __all__ = [
     "SOON_MIN",
     "VISIT_MIN",
     "WEEKDAYS",
+    "OpenState",
     "Opening",
     "Place",
     "Span",
@@ -26,6 +28,7 @@ __all__ = [
     "WeekDay",
     "closes_soon",
     "is_open",
+    "opens_on",
     "opens_when_i_arrive",
     "state_at",
     "week_of",

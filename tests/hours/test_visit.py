@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.hours import SOON_MIN, closes_soon, opens_when_i_arrive, state_at
+from geodata.hours import SOON_MIN, closes_soon, opens_on, opens_when_i_arrive, state_at
 from tests.hours.peer import GOETTINGEN
 from tests.hours.rules import any_rules, moments
 
@@ -70,3 +70,28 @@ def test_an_arrival_is_a_state_at_a_later_time(rule: str, now: datetime, walking
     later = now.astimezone(UTC) + timedelta(minutes=walking_min)
     answer = opens_when_i_arrive(rule, now, walking_min=walking_min, place=GOETTINGEN)
     assert answer == state_at(rule, later, place=GOETTINGEN)
+
+
+@pytest.mark.parametrize(
+    ("rule", "from_min", "state"),
+    [
+        ("Th 09:00-12:00", 0, "open"),
+        ("Th 09:00-12:00", 12 * 60 - 1, "open"),
+        ("Th 09:00-12:00", 12 * 60, "closed"),
+        ("We 22:00-02:00", 0, "open"),
+        ("We 22:00-02:00", 2 * 60, "closed"),
+        ('Th 09:00-12:00; Th 14:00-16:00 "by appointment"', 13 * 60, "unknown"),
+        ("Fr 09:00-12:00", 0, "closed"),
+        ("", 0, "unknown"),
+    ],
+)
+def test_a_day_is_open_if_it_is_at_some_time_that_is_left(rule: str, from_min: int, state: str) -> None:
+    assert opens_on(rule, thursday("00:00").date(), place=GOETTINGEN, from_min=from_min) == state
+
+
+@given(any_rules, moments)
+def test_what_is_left_of_a_day_is_at_least_as_open_as_its_first_minute(rule: str, at: datetime) -> None:
+    wall = at.astimezone(GOETTINGEN.zone)
+    best = ("open", "unknown", "closed")
+    of_day = opens_on(rule, wall.date(), place=GOETTINGEN, from_min=wall.hour * 60 + wall.minute)
+    assert best.index(of_day) <= best.index(state_at(rule, at, place=GOETTINGEN).state)

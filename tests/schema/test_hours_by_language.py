@@ -39,7 +39,7 @@ def test_a_file_may_do_without_the_column(shipped: dict[str, bytes]) -> None:
     at = old[0].split(",").index("hours_by_language")
     names = old[0].split(",")
     without = ",".join(names[:at] + names[at + 1 :])
-    row = {name: "" for name in without.strip().split(",")} | {
+    row = dict.fromkeys(without.strip().split(","), "") | {
         "service_id": "course", "facility_id": "einwohnermeldeamt", "section": "first_steps", "topic": "administration",
         "name_de": "Kurs", "summary_de": "Ein Kurs.", "target_groups": "everyone", "source_url": "https://example.org",
         "status": "active",

@@ -24,7 +24,6 @@ RUSSIAN = "helpline-ukraine--counselling"  # uk;ru
 LANGUAGE_HOURS = (
     "Th 14:00-17:00",
     "ru=",
-    "ru=Donnerstag",
     "russisch=Th 14:00-17:00",
     "ru=Th 14:00-17:00 & ru=Mo 09:00-12:00",
     "ru=Th 14:00-17:00; uk=Mo 09:00-12:00",

@@ -112,6 +112,43 @@ def test_the_week_names_holidays_and_what_is_not_sure(write: Write) -> None:
     assert write().week(offer("24/7"), SPOT)[0]["hours"] == "around the clock"
 
 
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (datetime(2025, 10, 3, 10, 0, tzinfo=BERLIN), "German Unity Day"),
+        (REFORMATION_DAY, "Reformation Day"),
+        (datetime(2026, 6, 4, 10, 0, tzinfo=BERLIN), ""),  # Corpus Christi is none in Lower Saxony
+    ],
+)
+def test_only_holidays_of_lower_saxony_are_named(write: Write, day: datetime, name: str) -> None:
+    silent = write(now=day).state(offer("Mo-Fr 09:00-18:00"), SPOT)
+    spoken = write(now=day).state(offer("Mo-Fr 09:00-18:00; PH off"), SPOT)
+    assert (silent["kind"], silent["note"]) == ("open", f"{name}: hours may differ" if name else "")
+    assert (spoken["kind"], spoken["note"]) == ("closed" if name else "open", name)
+
+
+def test_in_school_holidays_that_no_calendar_knows_nothing_is_sure(write: Write) -> None:
+    state = write().state(offer("Mo-Fr 09:00-18:00; SH off"), SPOT)
+    assert (state["kind"], state["text"]) == ("unknown", "Not sure whether it is open")
+    assert write().week(offer("Mo-Fr 09:00-18:00; SH off"), SPOT)[0]["hours"] == "perhaps 09:00–18:00"
+
+
+@pytest.mark.parametrize(
+    ("asked", "rule", "kind", "text"),
+    [
+        ("today", "Th 09:00-12:00,17:00-18:00", "open", "Today: 09:00–12:00, 17:00–18:00"),
+        ("today", "Th 09:00-12:00", "closed", "Today: 09:00–12:00"),
+        ("tomorrow", "Fr 09:00-12:00", "open", "Tomorrow: 09:00–12:00"),
+        ("tomorrow", "Th 09:00-12:00", "closed", "Tomorrow: closed"),
+        ("tomorrow", 'Fr 09:00-12:00 "nach Absprache"', "unknown", "Tomorrow: perhaps 09:00–12:00"),
+        ("tomorrow", "24/7", "open", "Tomorrow: around the clock"),
+    ],
+)
+def test_the_line_of_a_day_has_all_its_hours(write: Write, asked: str, rule: str, kind: str, text: str) -> None:
+    state = write(asked=asked).state(offer(rule), SPOT)
+    assert (state["kind"], state["text"]) == (kind, text)
+
+
 RUSSIAN = offer("Mo-Fr 09:00-12:00", language_hours="ru=Th 14:00-17:00 & uk=Fr 10:00-11:00")
 
 
@@ -139,11 +176,11 @@ def test_who_asks_for_a_language_reads_its_hours(write: Write) -> None:
     assert write(spoken=("ru",)).state(RUSSIAN, SPOT)["text"] == "Russian: Closes soon: open until 17:00"
     assert write(spoken=("uk",)).state(RUSSIAN, SPOT)["text"] == "Ukrainian: Closed, opens Fri 10:00"
     assert write(spoken=("ar",)).state(RUSSIAN, SPOT)["text"] == "Closed, opens Fri 09:00"
-    assert write(spoken=("uk", "ru")).state(RUSSIAN, SPOT)["kind"] == "open"
+    assert write(spoken=("uk", "ru")).state(RUSSIAN, SPOT)["text"].startswith("Russian: Closes soon")
 
 
 @settings(max_examples=100)
-@given(rule=st.text(max_size=30), asked=st.sampled_from(("", "now", "arrive", "Su 03:00")))
+@given(rule=st.text(max_size=30), asked=st.sampled_from(("", "now", "today", "tomorrow", "arrive", "Su 03:00")))
 def test_no_text_raises_and_what_cannot_be_read_is_never_closed(rule: str, asked: str) -> None:
     writer = HoursWriter(Translator("en"), place=TOWN, now=THURSDAY, asked=asked)
     state = writer.state(offer(rule), SPOT, minutes=5.0)

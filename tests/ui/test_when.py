@@ -130,7 +130,13 @@ def test_a_code_that_says_no_time_is_ignored(visit: Visit, code: str) -> None:
 
 
 def test_every_time_comes_back_from_the_address(shipped_index: OfferIndex) -> None:
-    for code in ("now", "arrive", *(f"{day} {hour:02}:30" for day in ("Mo", "Th", "Su") for hour in range(23))):
+    for code in (
+        "now",
+        "today",
+        "tomorrow",
+        "arrive",
+        *(f"{day} {hour:02}:30" for day in ("Mo", "Th", "Su") for hour in range(23)),
+    ):
         choices = address.Choices("de", near=OLD_TOWN, when=code)
         assert address.Choices.from_params(choices.to_params(), shipped_index, languages=LANGUAGES) == choices
 
@@ -159,3 +165,21 @@ def test_an_empty_result_lets_the_time_go(visit: Visit) -> None:
     assert shown.count == 0
     shown.keyed("clear-empty").click().run()
     assert shown.params == {"lang": "en"}
+
+
+@pytest.mark.parametrize(("chip", "day"), [("today", 26), ("tomorrow", 27)])
+def test_a_day_is_asked_for_with_a_chip_and_stays_a_word_in_the_address(
+    visit: Visit, state_of: Ask, chip: str, day: int
+) -> None:
+    shown = visit(lang="en")
+    shown.keyed("when-en").set_value(chip).run()
+    assert shown.params == {"lang": "en", "open_at": chip}
+    assert f"Open: {chip}" in shown.texts
+    steps = (datetime(2026, 11, day, hour, minute, tzinfo=BERLIN) for hour in range(24) for minute in range(0, 60, 10))
+    states = [state_of(at) for at in steps if at >= THURSDAY]
+    expected = {key for key in states[0] if any(state[key] != "closed" for state in states)}
+    assert shown.count == len(expected) < 536
+    for card in shown.cards:
+        ever = {state[card["service"]] for state in states}
+        assert (card["open"]["kind"] == "open") is ("open" in ever)
+        assert "open" not in ever or card["open"]["text"].startswith(f"{chip.capitalize()}: ")

@@ -1,7 +1,7 @@
 """Is it open? One line for the card, and the week, today first, in the reader's words."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from geodata.hours import WEEKDAYS, Place, Span, State, WeekDay, closes_soon, state_at, week_of
@@ -50,15 +50,39 @@ class HoursWriter:
         if at is None:
             words = self._t("We do not know when you would arrive")
             return {"kind": "unknown", "text": words, "comment": "", "note": ""}
-        language = open_at.best_of(rules, at, where=self._place)
-        rule = rules[language]
-        state = state_at(rule, at, place=self._place)
-        soon = bool(closes_soon(rule, at, place=self._place))
-        kind = "soon" if soon else state.state
-        words = self._of_then(self._words(rule, state, at=at, soon=soon), at)
+        language = open_at.best_of(self.asked, rules, at=at, where=self._place)
+        said = self._said(rules[language], at)
+        words = said["text"]
         if language:
             words = self._t("{language}: {state}", language=self._t.language_name(language), state=words)
-        return {"kind": kind, "text": words, "comment": state.comment, "note": self._note(state)}
+        return {**said, "text": words}
+
+    def _said(self, rule: str, at: datetime) -> dict[str, str]:
+        day = open_at.day_of(self.asked, at)
+        if day:
+            return self._said_of(rule, day, at=at)
+        state = state_at(rule, at, place=self._place)
+        soon = bool(closes_soon(rule, at, place=self._place))
+        words = self._of_then(self._words(rule, state, at=at, soon=soon), at)
+        return {
+            "kind": "soon" if soon else state.state,
+            "text": words,
+            "comment": state.comment,
+            "note": self._holiday(state.holiday, says_holidays=state.says_holidays),
+        }
+
+    def _said_of(self, rule: str, day: date, *, at: datetime) -> dict[str, str]:
+        """All hours of today or tomorrow."""
+        t, week = self._t, week_of(rule, day, place=self._place)[0]
+        says_holidays = state_at(rule, at, place=self._place).says_holidays
+        today = self.asked == open_at.TODAY
+        hours = t.listed(self._spans(week)) or t("closed")
+        return {
+            "kind": open_at.state_then(self.asked, rule, at=at, where=self._place),
+            "text": t("Today: {state}", state=hours) if today else t("Tomorrow: {state}", state=hours),
+            "comment": ", ".join(dict.fromkeys(span.comment for span in week.spans if span.comment)),
+            "note": self._holiday(week.holiday, says_holidays=says_holidays),
+        }
 
     def week(self, offer: Row, place: Row) -> list[dict[str, Any]]:
         """Seven days from today: `day`, `hours`, `comment` (German), `note` (the holiday), `today`.
@@ -115,9 +139,6 @@ class HoursWriter:
 
     def _weekday_time(self, at: datetime) -> str:
         return self._t.opening_hours(f"{WEEKDAYS[at.weekday()]} {self._t.clock(at.hour * 60 + at.minute)}")
-
-    def _note(self, state: State) -> str:
-        return self._holiday(state.holiday, says_holidays=state.says_holidays)
 
     def _holiday(self, holiday: str | None, *, says_holidays: bool) -> str:
         if not holiday:

@@ -1,4 +1,4 @@
-"""Open when? A button that says it, and how many offers leave it open."""
+"""Open when? A button that says it, a row of chips behind it, and how many offers leave it open."""
 
 from typing import Final
 
@@ -8,47 +8,57 @@ from geodata.facilities import Answer
 from geodata.hours import Opening
 from geodata.i18n import Translator
 from ui import address, clock, open_at
-from ui.widgets import coded_choice, coded_select
+from ui.widgets import coded_chip, coded_select
 
 _CHOSEN: Final = "chosen"
 _MINUTES: Final = range(6 * 60, 22 * 60 + 1, 30)
 
 
 def show(choices: address.Choices, t: Translator) -> None:
-    """A button that names the time; behind it now, on arrival (where a place is named), or a day and a time."""
+    """A button that names the time; behind it chips: now, today …, on arrival (where a place is named), another day."""
     words = t("Open: {time}", time=_words(choices.when, t)) if choices.when else t("Open when?")
     with st.popover(words, type="primary" if choices.when else "secondary", key="when-popover"):
-        names = {"": t("any time"), open_at.NOW: t("now")}
-        if choices.near:
-            names[open_at.ARRIVE] = t("when I arrive")
         opening = open_at.opening_of(choices.when)
-        coded_choice(
-            t("Open when?"),
-            names | {_CHOSEN: t("at a time I choose")},
-            chosen=_CHOSEN if opening else choices.when,
-            key=f"when-{t.language}",
-            on_choice=_choose,
-            label_visibility="visible",
-        )
+        with st.container(key="when-chips"):
+            coded_chip(
+                t("Open when?"),
+                _chips(t, arriving=bool(choices.near)),
+                chosen=_CHOSEN if opening else choices.when,
+                key=f"when-{t.language}",
+                on_choice=_choose,
+            )
         if opening:
             _day_and_time(opening, t)
         st.caption(t("Few offers state their hours. The others stay in the list, after those that are open."))
+
+
+def _chips(t: Translator, *, arriving: bool) -> dict[str, str]:
+    chips = {"": t("any time"), **_named(t), _CHOSEN: t("another day…")}
+    return chips if arriving else {code: words for code, words in chips.items() if code != open_at.ARRIVE}
+
+
+def _named(t: Translator) -> dict[str, str]:
+    return {
+        open_at.NOW: t("now"),
+        open_at.TODAY: t("today"),
+        open_at.TOMORROW: t("tomorrow"),
+        open_at.ARRIVE: t("when I arrive"),
+    }
 
 
 def caption(answer: Answer, choices: address.Choices, *, t: Translator) -> str:
     """How many of the found offers do not say whether they are open then; "" where all do, or nobody asked."""
     if not choices.when:
         return ""
-    unsure = open_at.unsure(choices.when, answer.selection.index, now=clock.now(), near=answer.near)
+    unsure = open_at.unsure(
+        choices.when, answer.selection.index, now=clock.now(), near=answer.near, spoken=answer.query.codes("spoken")
+    )
     n = int((unsure & answer.selection.found).sum())
     return t.plural("{n} does not say whether it is open", "{n} do not say whether they are open", n) if n else ""
 
 
 def _words(code: str, t: Translator) -> str:
-    opening = open_at.opening_of(code)
-    if opening:
-        return t.opening_hours(code)
-    return t("now") if code == open_at.NOW else t("when I arrive")
+    return _named(t).get(code) or t.opening_hours(code)
 
 
 def _choose(code: str) -> None:
