@@ -138,8 +138,10 @@ def test_a_system_that_turns_dark_turns_the_page(visit: Visit) -> None:
 def test_paper_is_light(visit: Visit) -> None:
     finder = seen(visit, "dark").open(lang="de", **CARD)
     finder.page.emulate_media(media="print")
+    assert colour(finder, ".stApp", "backgroundColor") == "#F6F5F1"
     assert colour(finder, ".f-card", "backgroundColor") == "#FFFFFF"
-    assert colour(finder, ".f-card h3 a", "color") == "#1B2430"
+    for part in (".st-key-question h1", ".f-card h3 a", ".st-key-result-count p", "[class*=st-key-section-] button p"):
+        assert colour(finder, part, "color") == "#1B2430", part
 
 
 def test_more_contrast_makes_every_line_of_a_dark_page_ink(visit: Visit) -> None:
