@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata.facilities import Narrowing, Nearness, OfferIndex
-from geodata.hours import WEEKDAYS, Opening, OpenState, Place, opens_on, state_at
+from geodata.hours import WEEKDAYS, Opening, OpenState, Place, opens_on, rules_for, state_at
 from geodata.schema import language_hours
 from ui import loaders
 
@@ -89,14 +89,9 @@ def rule_of(offer: Row, place: Row) -> str:
 
 
 def rules_of(offer: Row, place: Row, *, spoken: tuple[str, ...]) -> dict[str, str]:
-    """The rules that hold for who asks for one of some languages: by language, or by "" the one for everybody.
-
-    A language with hours of its own has these. Another one that is spoken there has the hours of the offer.
-    """
-    own, rule = language_hours(offer["hours_by_language"]), rule_of(offer, place)
-    if own.keys().isdisjoint(spoken):
-        return {"": rule}
-    return {code: own.get(code, rule) for code in spoken if code in own or code in offer["languages_spoken"]}
+    """The rules that hold for who asks for one of some languages, as `rules_for` gives them."""
+    own = language_hours(offer["hours_by_language"])
+    return rules_for(spoken, rule_of(offer, place), own=own, spoken=offer["languages_spoken"])
 
 
 def narrowing(

@@ -9,6 +9,7 @@ from geodata.hours.day import OpenState
 from geodata.hours.holiday_names import HOLIDAY_NAMES
 from geodata.hours.opening import VISIT_MIN, WEEKDAYS, Opening
 from geodata.hours.place import Place
+from geodata.hours.spoken import rules_for
 from geodata.hours.state import HORIZON_DAYS, State, state_at
 from geodata.hours.visit import SOON_MIN, closes_soon, opens_on, opens_when_i_arrive
 from geodata.hours.week import Span, WeekDay, week_of
@@ -30,6 +31,7 @@ __all__ = [
     "is_open",
     "opens_on",
     "opens_when_i_arrive",
+    "rules_for",
     "state_at",
     "week_of",
 ]

@@ -1,6 +1,6 @@
 """Everything a question is looked up in; built once for a city, pure and in memory."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,6 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geodata.geocoding import PlaceIndex
+from geodata.hours import rules_for
+from geodata.schema import language_hours
 from geodata.search.areas import Area, Areas
 from geodata.search.folding import collapsed, tokens
 from geodata.search.grammar import FILLERS, LANGUAGES, SMALL_WORDS, WEEKDAY_NAMES
@@ -34,6 +36,7 @@ class Offers:
         points: (n, 2) latitude and longitude in degrees, WGS 84; NaN where unknown or hidden.
         languages: spoken (worship among it), interpreted, and of the material; codes.
         rules: opening hours of the offer or else of its house, "" where not stated.
+        language_rules: those of single languages, by code.
     """
 
     ids: tuple[str, ...]
@@ -44,6 +47,7 @@ class Offers:
     points: NDArray[np.float64]
     languages: tuple[tuple[frozenset[str], ...], ...]
     rules: tuple[str, ...]
+    language_rules: tuple[Mapping[str, str], ...]
 
     @classmethod
     def from_tables(cls, services: pd.DataFrame, facilities: pd.DataFrame) -> "Offers":
@@ -64,10 +68,16 @@ class Offers:
             points,
             (spoken, *(tuple(map(frozenset, codes)) for codes in others)),
             tuple(own or house for own, house in zip(services["opening_hours"], houses["opening_hours"], strict=True)),
+            tuple(map(language_hours, services["hours_by_language"])),
         )
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def rules_for(self, languages: Sequence[str]) -> list[Collection[str]]:
+        """The rules, one of which is enough, of each offer for who asks for one of some languages."""
+        facts = zip(self.rules, self.language_rules, self.languages[0], strict=True)
+        return [rules_for(languages, rule, own=own, spoken=spoken).values() for rule, own, spoken in facts]
 
     @cached_property
     def mains(self) -> NDArray[np.bool_]:

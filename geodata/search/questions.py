@@ -1,6 +1,7 @@
 """The parts of a question, each with how well every offer answers it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from math import cos, radians
 from typing import Final
 
@@ -44,8 +45,9 @@ def word_parts(understood: Understood, index: SearchIndex) -> Iterator[Scores]:
 
 def condition_parts(understood: Understood, index: SearchIndex) -> Iterator[Scores]:
     """What is asked beside the thing itself: place, language, time."""
+    spoken = [chip.code for chip in understood.chips if chip.kind == "language"]
     for chip in understood.chips:
-        values = _condition(chip, index)
+        values = _times(chip.code, spoken, index=index) if chip.kind == "time" else _condition(chip, index)
         if values is not None:
             reasons = np.full(len(index), NUMBER[chip.kind], dtype=np.uint8)
             yield Scores(values.astype(np.float32), reasons, _CHIP_WEIGHTS[chip.kind])
@@ -101,7 +103,7 @@ def _condition(chip: Chip, index: SearchIndex) -> Floats | None:
     if chip.kind == "language":
         named: Floats = text_scores(chip.words, index).values * _NAMED
         return np.maximum(_languages(chip.code, index), named, dtype=np.float32)
-    return _times(chip.code, index) if chip.kind == "time" else None
+    return None
 
 
 def _nearness(cell: str, index: SearchIndex) -> Floats | None:
@@ -125,11 +127,14 @@ def _languages(code: str, index: SearchIndex) -> Floats:
     return values
 
 
-def _times(code: str, index: SearchIndex) -> Floats:
-    """1 where an offer is open for sure, 0 where it is closed; what is not stated lies between."""
-    spans = openings(code)
+def _times(code: str, spoken: Sequence[str], *, index: SearchIndex) -> Floats:
+    """1 where an offer is open for sure, 0 where it is closed; what is not stated lies between.
+
+    Where languages are asked for as well, what counts is when one of them is spoken there.
+    """
+    spans, rules = openings(code), index.offers.rules_for(spoken)
     worth: dict[str, float] = {}
-    for rule in set(index.offers.rules):
+    for rule in set(chain.from_iterable(rules)):
         answers = {is_open(rule, span) for span in spans} if rule else {None}
         worth[rule] = 1.0 if True in answers else _UNKNOWN_HOURS if None in answers else 0.0
-    return np.array([worth[rule] for rule in index.offers.rules], dtype=np.float32)
+    return np.array([max(worth[rule] for rule in of_offer) for of_offer in rules], dtype=np.float32)

@@ -38,7 +38,7 @@ SYNONYMS = [
     ("de", "Unfall", ("112",), "distress"),
     ("de", "*", ("cafe",), "way_out"),
 ]
-EMPTY = dict.fromkeys(("name_ru", "summary_de", "opening_hours"), "") | dict.fromkeys(
+EMPTY = dict.fromkeys(("name_ru", "summary_de", "opening_hours", "hours_by_language"), "") | dict.fromkeys(
     ("languages_spoken", "worship_languages", "languages_interpreted", "material_languages"), ()
 )
 
@@ -62,8 +62,11 @@ def tables() -> dict[str, pd.DataFrame]:
 
 @pytest.fixture(scope="module")
 def town() -> SearchIndex:
+    return index_of(tables())
+
+
+def index_of(parts: dict[str, pd.DataFrame]) -> SearchIndex:
     areas = [Area("city", "", "Kleinstadt"), Area("place", "01", "Norden"), Area("place", "02", "Süddorf")]
-    parts = tables()
     return SearchIndex.from_tables(
         parts["services"], parts["facilities"], taxonomy=parts["taxonomy"], synonyms=parts["synonyms"], areas=areas
     )
@@ -144,3 +147,22 @@ def test_words_of_distress_lead_with_lines_in_the_order_of_the_table(town: Searc
 def test_the_limit_cuts_the_answer_and_its_reasons(town: SearchIndex) -> None:
     found = search("Beratung", town, limit=2)
     assert len(found.rows) == len(found.reasons) == found.fits == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("Turnen Montag 11 Uhr", ["sun"]),
+        ("Turnen Donnerstag 17 Uhr", []),
+        ("Turnen Donnerstag 17 Uhr Russisch", ["sun"]),
+        ("Turnen Montag 11 Uhr Russisch", []),
+    ],
+)
+def test_a_time_and_a_language_mean_the_hours_in_that_language(question: str, fits: list[str]) -> None:
+    parts = tables()
+    sun = parts["services"]["service_id"] == "sun"
+    parts["services"].loc[sun, "hours_by_language"] = "ru=Th 16:00-19:00"
+    town = index_of(parts)
+    found = search(question, town)
+    fitting = [town.offers.ids[row] for row in found.rows[: found.fits]]
+    assert [offer for offer in fitting if offer == "sun"] == fits

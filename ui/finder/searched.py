@@ -94,9 +94,11 @@ def narrowing(choices: address.Choices) -> Narrowing | None:
 def unsure(answered: Found) -> Mask:
     """Offers of which nobody knows whether they are open at the time that was asked for; none where none was."""
     spans = [span for chip in answered.understood.chips if chip.kind == "time" for span in openings(chip.code)]
-    rules = loaders.search_index().offers.rules
-    known = {rule: {is_open(rule, span) for span in spans} for rule in set(rules)}
-    return np.array([None in known[rule] and True not in known[rule] for rule in rules], dtype=bool)
+    languages = [chip.code for chip in answered.understood.chips if chip.kind == "language"]
+    rules = loaders.search_index().offers.rules_for(languages)
+    known = {rule: {is_open(rule, span) for span in spans} for of_offer in rules for rule in of_offer}
+    states = [set().union(*(known[rule] for rule in of_offer)) for of_offer in rules]
+    return np.array([None in state and True not in state for state in states], dtype=bool)
 
 
 def surely_open(choices: address.Choices) -> Mask | None:
