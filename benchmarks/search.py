@@ -169,7 +169,7 @@ def main() -> None:
     """Print a table for the shipped offers and one for many."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--offers", type=int, default=50_000, help="offers of the larger city (default: 50000)")
-    parser.add_argument("--table", default="judged", help="table of tests/search: judged or held_out")
+    parser.add_argument("--table", default="judged", help="table of tests/search: judged, held_out or fresh")
     arguments = parser.parse_args()
     city, gazetteer = read_city(DATA), open_gazetteer(DATA)
     judged, places = read_judged(arguments.table, city), PlaceIndex(gazetteer)

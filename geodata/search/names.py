@@ -34,7 +34,7 @@ class Names:
         bent: defaultdict[str, set[int]] = defaultdict(set)
         for alias in rows:
             if " " in alias:
-                bent[_bent(alias)].update(rows[alias])
+                bent[bent_key(alias)].update(rows[alias])
         self._bent: Mapping[str, set[int]] = bent
         self._rows: Mapping[str, tuple[int, ...]] = {alias: tuple(sorted(there)) for alias, there in rows.items()}
         self._sorted = sorted(self._rows)
@@ -59,9 +59,9 @@ class Names:
         """Rows of the offers with this name."""
         return self._rows.get(key, ())
 
-    def alike(self, key: str) -> Collection[int]:
-        """Rows of the offers with a name of several words that are other forms of these, in their order."""
-        return self._bent.get(_bent(key), ()) if " " in key else ()
+    def alike(self, bent: str) -> Collection[int]:
+        """Rows of the offers with a name of several words that have these stems (`bent_key`), in their order."""
+        return self._bent.get(bent, ())
 
     def beginning(self, key: str, *, inside: bool) -> Iterator[int]:
         """Rows of the offers with a longer name that begins so; with `inside` also where a word is not at its end."""
@@ -93,7 +93,7 @@ def pieces_of(name: str) -> list[list[str]]:
     return pieces
 
 
-def _bent(key: str) -> str:
+def bent_key(key: str) -> str:
     """The shortest stem of each word: what other forms of the words share."""
     return " ".join(min(keys_of(t.text, t.script), key=lambda stem: (len(stem), stem)) for t in tokens(key))
 

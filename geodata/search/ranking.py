@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from geodata.search.chips import Understood
 from geodata.search.folding import collapsed
 from geodata.search.index import SearchIndex
-from geodata.search.names import Names
+from geodata.search.names import Names, bent_key
 from geodata.search.postings import Floats
 from geodata.search.reading import Reading
 from geodata.search.scores import NUMBER, REASONS, Scores
@@ -91,11 +91,13 @@ def named_scores(understood: Understood, readings: Sequence[Reading], *, index: 
     terms = any(chip.kind in ("topic", "section") for chip in understood.chips)
     rest = () if terms else (understood.words,)
     for text in dict.fromkeys((understood.text, *rest, _as_meant(readings, index))):
-        for reason, rows in _by_name(text, index.called.all, inside=inside):
+        key = index.called.all.key(text)
+        bent = bent_key(key) if " " in key else ""
+        for reason, rows in _by_name(key, bent, names=index.called.all, inside=inside):
             _mark(rows, reason, values=values, reasons=reasons)
         heard = index.called.by_ear.said(text)
         _mark(heard, "sound", values=values, reasons=reasons)
-        houses.update(heard, *(rows for _, rows in _by_name(text, index.called.houses, inside=inside)))
+        houses.update(heard, *(rows for _, rows in _by_name(key, bent, names=index.called.houses, inside=inside)))
     if not terms:
         meant = _by_table(readings, index)
         _mark(meant, "synonym", values=values, reasons=reasons)
@@ -104,10 +106,9 @@ def named_scores(understood: Understood, readings: Sequence[Reading], *, index: 
     return Scores(values + mains.astype(np.float32) * _MAIN, reasons, 0.0)
 
 
-def _by_name(text: str, names: Names, *, inside: bool) -> Iterator[tuple[str, Collection[int]]]:
-    """(reason, rows) of the offers that a text names."""
-    key = names.key(text)
-    yield "name_begins", {*names.beginning(key, inside=inside), *names.alike(key)}
+def _by_name(key: str, bent: str, *, names: Names, inside: bool) -> Iterator[tuple[str, Collection[int]]]:
+    """(reason, rows) of the offers that a text names, by its words and by their stems ("" for a single word)."""
+    yield "name_begins", {*names.beginning(key, inside=inside), *names.alike(bent)}
     yield "name", names.exact(key)
 
 
