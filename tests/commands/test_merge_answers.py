@@ -114,6 +114,16 @@ def test_the_answered_cells_change_and_no_other_byte(
     assert "7 cells changed." in capsys.readouterr().out
 
 
+def test_hours_by_language_stay_as_they_were(directory: Path, merge: Merge) -> None:
+    file, offer = directory / SERVICES.file, "helpline-ukraine--counselling"
+    line = next(line for line, row in rows_of(file.read_bytes()).items() if row["service_id"] == offer)
+    filled = {line: {"hours_by_language": "ru=Th 14:00-17:00"}}
+    file.write_bytes(with_cells(file.read_bytes(), filled))
+    assert merge(sheet(LANGUAGES, HOURS, ACTIVE), "--write") == 0
+    assert rows_of(file.read_bytes())[line]["hours_by_language"] == "ru=Th 14:00-17:00"
+    read_city(directory)
+
+
 def test_the_same_file_twice_changes_nothing(directory: Path, merge: Merge, capsys: pytest.CaptureFixture[str]) -> None:
     assert merge(sheet(LANGUAGES, HOURS, ACTIVE), "--write") == 0
     once = contents(directory)
