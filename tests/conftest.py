@@ -16,8 +16,10 @@ from geodata.taxonomy import Taxonomy
 
 # The suite asks the same questions every time and judges no run by its seconds: a busy machine is no fault of the code.
 # `pytest --hypothesis-profile=explore` draws new ones.
-settings.register_profile("suite", suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("explore", suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "suite", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 
 DATA = Path(__file__).parents[1] / "data"

@@ -137,7 +137,8 @@ class DetailWriter:
     def _position(self, place: Row) -> list[Text]:
         if is_approximate(place):
             return self._words(self._t("Position is rough, to protect people: the pin may be a hundred metres away."))
-        texts = [self._t(wording.POSITION[place["geocode_quality"]])]
+        quality = place["geocode_quality"]
+        texts = [self._t(wording.POSITION[quality])]
         if place["confidence"] == "low":
             texts.append(self._t("Sources disagree about it."))
         if place["geocode_check_m"] == place["geocode_check_m"]:  # NaN is not equal to itself

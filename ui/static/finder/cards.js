@@ -125,7 +125,7 @@ const article = (card, data, { choose, save, turn }) => {
     card.email && make("a", { class: "f-button", href: card.email.href, "aria-label": `${card.email.label}: ${card.name}` }, card.email.label),
     card.website && make("a", { class: "f-button", href: card.website.href, target: "_blank", rel: "noopener noreferrer", "aria-label": `${card.website.label}: ${card.name}` }, card.website.label),
     saveButton(card, data.names, save),
-    card.selected && turnButton(data.names.back, "f-to-list", () => turn("list", card)));
+    card.selected ? turnButton(data.names.back, "f-to-list", () => turn("list", card)) : null);
   const body = make("div", { class: "f-body" },
     make("h3", {}, number, link),
     make("p", { class: "f-what" }, words(card.what, card.hits.what)),
