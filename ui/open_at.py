@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata.facilities import Narrowing, Nearness, OfferIndex
-from geodata.hours import WEEKDAYS, Opening, OpenState, Place, opens_on, rules_for, state_at
+from geodata.hours import WEEKDAYS, Opening, OpenState, Place, opens_on, rule_of, rules_for, state_at
 from geodata.schema import language_hours
 from ui import loaders
 
@@ -76,16 +76,6 @@ def state_then(code: str, rule: str, *, at: datetime, where: Place) -> OpenState
         return state_at(rule, at, place=where).state
     begun = at.hour * 60 + at.minute if day == at.date() else 0
     return opens_on(rule, day, place=where, from_min=begun)
-
-
-def rule_of(offer: Row, place: Row) -> str:
-    """The rule that holds for an offer: its own, else that of its place; "" = not stated as a rule.
-
-    Hours of the offer in words mean that it does not keep those of its place.
-    """
-    if offer["opening_hours"] or offer["opening_hours_text"]:
-        return str(offer["opening_hours"])
-    return str(place["opening_hours"])
 
 
 def rules_of(offer: Row, place: Row, *, spoken: tuple[str, ...]) -> dict[str, str]:

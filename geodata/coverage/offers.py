@@ -10,7 +10,7 @@ import pandas as pd
 
 from geodata.coverage.catchments import NOWHERE, Mask, Places
 from geodata.coverage.question import Question
-from geodata.hours import is_open
+from geodata.hours import is_open, rule_of
 
 ACTIVE: Final = "active"
 UNVERIFIED: Final = "unverified"
@@ -164,7 +164,7 @@ def _offer(
         section=row["section"],
         topic=row["topic"],
         languages=tuple(row["languages_spoken"]),
-        hours=row["opening_hours"] or facility["opening_hours"],
+        hours=rule_of(row, facility),
         status=max(row["status"], facility["status"], key=_WEAKER.index),
     )
 

@@ -8,6 +8,7 @@ has the same answer.
 from geodata.hours.day import OpenState
 from geodata.hours.holiday_names import HOLIDAY_NAMES
 from geodata.hours.opening import VISIT_MIN, WEEKDAYS, Opening
+from geodata.hours.own import rule_of
 from geodata.hours.place import Place
 from geodata.hours.spoken import rules_for
 from geodata.hours.state import HORIZON_DAYS, State, state_at
@@ -31,6 +32,7 @@ __all__ = [
     "is_open",
     "opens_on",
     "opens_when_i_arrive",
+    "rule_of",
     "rules_for",
     "state_at",
     "week_of",

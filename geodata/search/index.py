@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geodata.geocoding import PlaceIndex
-from geodata.hours import rules_for
+from geodata.hours import rule_of, rules_for
 from geodata.schema import language_hours
 from geodata.search.areas import Area, Areas
 from geodata.search.folding import collapsed, tokens
@@ -35,7 +35,7 @@ class Offers:
         districts: key of the district, "" where unknown or hidden.
         points: (n, 2) latitude and longitude in degrees, WGS 84; NaN where unknown or hidden.
         languages: spoken (worship among it), interpreted, and of the material; codes.
-        rules: opening hours of the offer or else of its house, "" where not stated.
+        rules: the opening hours that hold for the offer (`rule_of`).
         language_rules: those of single languages, by code.
     """
 
@@ -67,7 +67,7 @@ class Offers:
             np.where(hidden, "", houses["district_key"].to_numpy(dtype=np.str_)),
             points,
             (spoken, *(tuple(map(frozenset, codes)) for codes in others)),
-            tuple(own or house for own, house in zip(services["opening_hours"], houses["opening_hours"], strict=True)),
+            tuple(map(rule_of, services.to_dict("records"), houses.to_dict("records"))),
             tuple(map(language_hours, services["hours_by_language"])),
         )
 

@@ -68,7 +68,7 @@ def _offer(row: Row, at: Row, *, place_of: Mapping[str, int], level: str) -> Off
         section=row["section"],
         topic=row["topic"],
         languages=tuple(row["languages_spoken"].split(";")) if row["languages_spoken"] else (),
-        hours=row["opening_hours"] or at["opening_hours"],
+        hours=row["opening_hours"] or ("" if row["opening_hours_text"] else at["opening_hours"]),
         status=WEAKER[max(WEAKER.index(row["status"]), WEAKER.index(at["status"]))],
     )
 

@@ -109,17 +109,21 @@ FACILITIES = pd.DataFrame(
 )
 SERVICES = pd.DataFrame(
     [
-        ("s1", "house", "learn", "course", ("ar", "en"), "", "active"),
-        ("s2", "house", "learn", "course", (), "Th 16:00-18:00", "unverified"),
-        ("s3", "phone", "work", "job", (), "", "active"),
-        ("s4", "closed", "work", "job", ("de",), "", "active"),
-        ("s5", "house", "work", "job", (), "", "inactive"),
+        ("s1", "house", "learn", "course", ("ar", "en"), "", "", "active"),
+        ("s2", "house", "learn", "course", (), "Th 16:00-18:00", "", "unverified"),
+        ("s3", "phone", "work", "job", (), "", "", "active"),
+        ("s4", "closed", "work", "job", ("de",), "", "", "active"),
+        ("s5", "house", "work", "job", (), "", "", "inactive"),
+        ("s6", "house", "work", "job", (), "", "nach den Kursen", "active"),
     ],
-    columns=["service_id", "facility_id", "section", "topic", "languages_spoken", "opening_hours", "status"],
+    columns=[
+        *("service_id", "facility_id", "section", "topic", "languages_spoken"),
+        *("opening_hours", "opening_hours_text", "status"),
+    ],
 )
 
 
-def test_an_offer_takes_hours_from_its_facility_and_the_weaker_status() -> None:
+def test_an_offer_takes_hours_from_its_facility_unless_it_has_its_own_and_the_weaker_status() -> None:
     areas = {"house": "04", "phone": "", "closed": "01"}
     made = offers_of(SERVICES, FACILITIES, places={"house": 5, "closed": 6}, areas=areas, assumed="de")
     assert made.assumed == "de"
@@ -129,6 +133,7 @@ def test_an_offer_takes_hours_from_its_facility_and_the_weaker_status() -> None:
         Offer("s3", "phone", NOWHERE, "", "work", "job", (), "", "unverified"),
         Offer("s4", "closed", 6, "01", "work", "job", ("de",), "24/7", "defunct"),
         Offer("s5", "house", 5, "04", "work", "job", (), "Mo 09:00-12:00", "inactive"),
+        Offer("s6", "house", 5, "04", "work", "job", (), "", "active"),
     )
 
 

@@ -38,7 +38,7 @@ SYNONYMS = [
     ("de", "Unfall", ("112",), "distress"),
     ("de", "*", ("cafe",), "way_out"),
 ]
-EMPTY = dict.fromkeys(("name_ru", "summary_de", "opening_hours", "hours_by_language"), "") | dict.fromkeys(
+EMPTY = dict.fromkeys(("name_ru", "summary_de", "opening_hours", "opening_hours_text", "hours_by_language"), "") | dict.fromkeys(
     ("languages_spoken", "worship_languages", "languages_interpreted", "material_languages"), ()
 )
 

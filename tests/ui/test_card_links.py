@@ -92,7 +92,7 @@ def test_a_long_list_of_languages_is_folded_after_the_reader_s_own_and_those_ask
 
 
 def test_a_language_is_named_not_named_or_not_stated(visit: Visit) -> None:
-    rows = card_of(visit(lang="en", facility=MANY, spoken="ar"), MANY)["facts"][0]["rows"]
+    rows = card_of(visit(lang="en", facility=MANY, spoken="ar", topic="counselling"), MANY)["facts"][0]["rows"]
     kinds = [row["chips"][0]["kind"] for row in rows]
     assert kinds == ["yes", "no", "yes"]
     assert rows[1]["chips"][0]["text"] == "English: not named"

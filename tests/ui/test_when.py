@@ -9,7 +9,7 @@ import pytest
 
 from geodata.adapters.city_data import CityData
 from geodata.facilities import OfferIndex
-from geodata.hours import Place, state_at
+from geodata.hours import Place, rule_of, state_at
 from tests.ui.conftest import Shown
 from ui import address, clock, loaders, open_at
 
@@ -34,7 +34,7 @@ def state_of(shipped_city: CityData) -> Callable[[datetime], dict[str, str]]:
 
     def ask(at: datetime) -> dict[str, str]:
         offers = shipped_city.services.to_dict("records")
-        rules = {row["service_id"]: open_at.rule_of(row, places[row["facility_id"]]) for row in offers}
+        rules = {row["service_id"]: rule_of(row, places[row["facility_id"]]) for row in offers}
         return {key: state_at(rule, at, place=where).state for key, rule in rules.items()}
 
     return ask

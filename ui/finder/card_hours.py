@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from geodata.hours import WEEKDAYS, Place, Span, State, WeekDay, closes_soon, state_at, week_of
+from geodata.hours import WEEKDAYS, Place, Span, State, WeekDay, closes_soon, rule_of, state_at, week_of
 from geodata.i18n import Translator
 from geodata.schema import language_hours
 from ui import open_at
@@ -89,7 +89,7 @@ class HoursWriter:
 
         The hours of single languages follow those for everybody. No day where nothing is stated as a rule.
         """
-        rules = {"": open_at.rule_of(offer, place), **language_hours(offer["hours_by_language"])}
+        rules = {"": rule_of(offer, place), **language_hours(offer["hours_by_language"])}
         stated = {code: rule for code, rule in rules.items() if rule}
         first, at = self._now.date(), self._now
         weeks = [week_of(rule, first, place=self._place) for rule in stated.values()]

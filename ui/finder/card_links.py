@@ -15,8 +15,9 @@ from geodata.exports.leaflet_code import code_of
 from geodata.exports.places_found import address_of
 from geodata.exports.places_vcard import vcards_of
 from geodata.facilities.saved import saved_answer
+from geodata.hours import rule_of
 from geodata.i18n import Translator
-from ui import clock, loaders, open_at
+from ui import clock, loaders
 from ui.finder.found import found_of
 
 Row = Mapping[Any, Any]
@@ -65,7 +66,7 @@ def files(offer: Row, place: Row, *, t: Translator, share: str) -> dict[str, Any
 def _dates(offer: Row, place: Row, *, t: Translator) -> list[dict[str, str]]:
     """A file of the coming dates, where there are few enough in a week to be dates."""
     made = calendar_of(
-        open_at.rule_of(offer, place),
+        rule_of(offer, place),
         clock.now().date(),
         place=loaders.hours_place(),
         uid=offer["service_id"],
@@ -119,7 +120,7 @@ def report_of(offer: Row, place: Row, *, t: Translator) -> dict[str, str]:
         (t("Spoken languages"), t.listed(map(t.language_name, offer["languages_spoken"]))),
         (
             t("Opening hours"),
-            open_at.rule_of(offer, place) or offer["opening_hours_text"] or place["opening_hours_text"],
+            rule_of(offer, place) or offer["opening_hours_text"] or place["opening_hours_text"],
         ),
     )
     name, subject = t.isolated(place["name"]), t("Mistake in the guide: {place}", place=t.isolated(place["name"]))
