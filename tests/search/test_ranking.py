@@ -38,9 +38,9 @@ SYNONYMS = [
     ("de", "Unfall", ("112",), "distress"),
     ("de", "*", ("cafe",), "way_out"),
 ]
-EMPTY = dict.fromkeys(("name_ru", "summary_de", "opening_hours", "opening_hours_text", "hours_by_language"), "") | dict.fromkeys(
-    ("languages_spoken", "worship_languages", "languages_interpreted", "material_languages"), ()
-)
+EMPTY = dict.fromkeys(
+    ("name_ru", "summary_de", "opening_hours", "opening_hours_text", "hours_by_language"), ""
+) | dict.fromkeys(("languages_spoken", "worship_languages", "languages_interpreted", "material_languages"), ())
 
 
 def tables() -> dict[str, pd.DataFrame]:
