@@ -107,7 +107,7 @@ class Resident:
         bar = self.page.locator(".st-key-view-bar")
         if bar.is_visible():
             self.pick(".st-key-view-bar", VIEWS.index(view))
-            self.sees(lambda: self.finder.param("view") or VIEWS[0], view)
+            self.sees(lambda: str(self.finder.evaluate("document.documentElement.dataset.view")), view)
 
     def name_place(self, words: str) -> str:
         """Open the field for a place, type one and take the first suggestion; gives back its cell."""
