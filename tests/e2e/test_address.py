@@ -95,7 +95,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("query", HOSTILE, ids=lambda query: query[:40])
 def test_hostile_addresses_leave_a_working_page(visit: Visit, query: str) -> None:
-    finder = visit()
+    finder = visit(kept=True)
     finder.load(f"{finder.address}/?{query}")
     everything = expected()
     assert finder.count == len(everything.offers)

@@ -5,7 +5,7 @@ import pytest
 from tests.e2e.conftest import Visit
 from tests.e2e.coverage import Coverage
 from tests.e2e.oracle import LANGUAGES
-from tests.e2e.test_accessible import violations
+from tests.e2e.test_accessible import new_part, violations
 from tests.e2e.test_districts_accessible import TOO_SMALL, TOO_WIDE
 
 pytestmark = pytest.mark.browser
@@ -14,7 +14,7 @@ PANELS = ("more-figures", "overview", "left-behind", "stability", "best-place")
 
 
 def coverage(visit: Visit, width: int = 1280) -> Coverage:
-    page = visit(width)
+    page = visit(width, kept=True)
     return Coverage(page.page, page.address)
 
 
@@ -25,7 +25,7 @@ def test_nothing_is_found(visit: Visit, language: str, width: int) -> None:
     found = violations(page, "a district chosen")
     for key in POPOVERS:
         page.popover(key)
-        found += violations(page, f"{key} open")
+        found += violations(page, f"{key} open", part=new_part(language))
         page.close()
     for key in PANELS:
         page.expand(key)

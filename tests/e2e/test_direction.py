@@ -23,7 +23,7 @@ def left_edge(finder: Finder, selector: str) -> float:
 
 @pytest.mark.parametrize(("language", "width"), [*((code, 1280) for code in LANGUAGES), ("ar", 360)])
 def test_documents_say_their_language_and_direction(visit: Visit, language: str, width: int) -> None:
-    finder = visit(width).open(lang=language)
+    finder = visit(width, kept=True).open(lang=language)
     said = [language, DIRECTION[language], DIRECTION[language]]
     assert finder.evaluate(DOCUMENT) == said
     assert finder.map.evaluate(DOCUMENT) == said
@@ -33,7 +33,7 @@ def test_documents_say_their_language_and_direction(visit: Visit, language: str,
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_stands_where_reading_begins(visit: Visit, language: str) -> None:
-    finder = visit().open(lang=language)
+    finder = visit(kept=True).open(lang=language)
     list_is_left = left_edge(finder, ".st-key-list-pane") < left_edge(finder, ".st-key-map-pane")
     assert list_is_left == (DIRECTION[language] == "ltr")
     number_is_left = left_edge(finder, ".f-card .f-number") < left_edge(finder, ".f-card .f-body")
@@ -43,14 +43,14 @@ def test_the_list_stands_where_reading_begins(visit: Visit, language: str) -> No
 
 
 def test_the_sections_of_a_phone_begin_at_the_right_in_arabic(visit: Visit) -> None:
-    finder = visit(360).open(lang="ar")
+    finder = visit(360, kept=True).open(lang="ar")
     tiles = finder.page.locator("[class*=st-key-section-] button")
     edges = [box["x"] for tile in tiles.all() if (box := tile.bounding_box())]
     assert edges == sorted(edges, reverse=True)
 
 
 def test_the_map_itself_is_not_mirrored(visit: Visit) -> None:
-    finder = visit().open(lang="ar")
+    finder = visit(kept=True).open(lang="ar")
     drawn = finder.drawn
     west = min(drawn, key=lambda key: float(FACILITIES[key]["longitude"]))
     east = max(drawn, key=lambda key: float(FACILITIES[key]["longitude"]))
@@ -63,7 +63,7 @@ def test_the_map_itself_is_not_mirrored(visit: Visit) -> None:
 
 
 def test_german_names_keep_their_language_and_direction_in_arabic(visit: Visit) -> None:
-    finder = visit().open(lang="ar")
+    finder = visit(kept=True).open(lang="ar")
     names = finder.page.locator(".f-card h3 bdi")
     assert names.count() == len(finder.listed)
     assert all(name.get_attribute("lang") == "de" and name.get_attribute("dir") == "ltr" for name in names.all())
@@ -77,6 +77,6 @@ def test_no_control_is_named_in_another_script(visit: Visit, language: str, widt
       .flatMap(e => ["aria-label", "title", "placeholder"].map(a => e.getAttribute(a))
         .concat(e.matches("a[href^='#']") ? [e.textContent] : []))
       .filter(words => words && /\\p{{Letter}}/u.test(words) && !/{letters}/u.test(words))"""
-    finder = visit(width).open(lang=language, view="list")
+    finder = visit(width, kept=True).open(lang=language, view="list")
     assert finder.evaluate(foreign) == []
     assert finder.map.evaluate(foreign) == []

@@ -5,7 +5,7 @@ import pytest
 from tests.e2e.conftest import Visit
 from tests.e2e.districts import Districts
 from tests.e2e.oracle import LANGUAGES
-from tests.e2e.test_accessible import violations
+from tests.e2e.test_accessible import new_part, violations
 
 pytestmark = pytest.mark.browser
 TOO_WIDE = """() => [...document.querySelectorAll("[data-testid=stMain] *")].filter(element => {
@@ -22,7 +22,7 @@ TOO_SMALL = f"""() => [...document.querySelectorAll("{TARGETS}")].filter(element
 
 
 def districts(visit: Visit, width: int = 1280) -> Districts:
-    page = visit(width)
+    page = visit(width, kept=True)
     return Districts(page.page, page.address)
 
 
@@ -34,12 +34,12 @@ def test_nothing_is_found(visit: Visit, language: str, width: int) -> None:
     for popover in ("classes", "take-away"):
         page.page.locator(f".st-key-{popover}-popover button").first.click()
         page.page.get_by_test_id("stPopoverBody").locator("button").first.wait_for()
-        found += violations(page, f"{popover} open")
+        found += violations(page, f"{popover} open", part=new_part(language))
         page.page.keyboard.press("Escape")
         page.page.get_by_test_id("stPopoverBody").wait_for(state="detached")
     page.page.locator(".st-key-own-table summary").click()
     page.page.locator(".f-file").wait_for()
-    found += violations(page, "own table")
+    found += violations(page, "own table", part=new_part(language, ".st-key-own-table"))
     page.open(lang=language, level="polling_district", indicator="register_population", compare="09-312")
     found += violations(page, "a level without data")
     assert not found, "\n".join(found)

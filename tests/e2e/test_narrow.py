@@ -36,7 +36,7 @@ def too_wide(finder: Finder) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_finder_needs_no_sideways_scrolling(visit: Visit, language: str) -> None:
-    finder = visit(320).open(lang=language, spoken="ar")
+    finder = visit(320, kept=True).open(lang=language, spoken="ar")
     assert too_wide(finder) == []
     finder.open(lang=language, spoken="ar", view="list")
     for card in finder.page.locator(".f-card details summary").all()[:6]:
@@ -51,6 +51,6 @@ def test_the_finder_needs_no_sideways_scrolling(visit: Visit, language: str) -> 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_found_and_about_need_none_either(visit: Visit, language: str) -> None:
-    finder = visit(320).open(lang=language, topic="emergency", district="17")
+    finder = visit(320, kept=True).open(lang=language, topic="emergency", district="17")
     assert too_wide(finder) == []
     assert too_wide(finder.open_about(lang=language)) == []

@@ -8,7 +8,7 @@ from tests.e2e.conftest import Visit
 from tests.e2e.finder import Finder
 from tests.e2e.near_field import BUTTON, NearField, minutes_from, offers_within
 from tests.e2e.oracle import LANGUAGES, expected
-from tests.e2e.test_accessible import violations
+from tests.e2e.test_accessible import new_part, violations
 from tests.e2e.test_narrow import too_wide
 
 pytestmark = pytest.mark.browser
@@ -165,15 +165,15 @@ def test_a_place_by_finger_on_a_phone(visit: Visit) -> None:
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing(visit: Visit, language: str, width: int) -> None:
-    finder = visit(width).open(lang=language, view="filter")
+    finder = visit(width, kept=True).open(lang=language, view="filter")
     near = NearField(finder).open().type("neustadt 18").wait_for("Neustadt 18")
     near.field.press("ArrowDown")
-    found = violations(finder, "suggestions")
+    found = violations(finder, "suggestions", part=new_part(language))
     near.field.press("Enter")
     assert finder.until(lambda: finder.param("near") != "", wanted=True)
     finder.rest()
     near.open()
-    found += violations(finder, "chosen, popover open")
+    found += violations(finder, "chosen, popover open", part=new_part(language))
     finder.page.keyboard.press("Escape")
     near.field.wait_for(state="detached")
     found += violations(finder, "chosen")

@@ -48,24 +48,24 @@ def check_same_set(finder: Finder, question: dict[str, str]) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_map_and_list_show_the_same(visit: Visit, language: str, width: int, question: dict[str, str]) -> None:
-    finder = visit(width).open(lang=language, **question)
+    finder = visit(width, kept=True).open(lang=language, **question)
     check_same_set(finder, question)
 
 
 @pytest.mark.parametrize("question", OTHERS, ids=named)
 def test_every_kind_of_question(visit: Visit, question: dict[str, str]) -> None:
-    check_same_set(visit().open(lang="en", **question), question)
+    check_same_set(visit(kept=True).open(lang="en", **question), question)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_pages_of_the_list_hold_every_offer_once(visit: Visit, language: str, width: int) -> None:
-    finder = visit(width).open(lang=language, section="work_career", view="list")
+    finder = visit(width, kept=True).open(lang=language, section="work_career", view="list")
     check_walk(finder, section="work_career")
 
 
 def test_all_pages_of_the_whole_list(visit: Visit) -> None:
-    check_walk(visit().open(lang="de"))
+    check_walk(visit(kept=True).open(lang="de"))
 
 
 def check_walk(finder: Finder, **question: str) -> None:

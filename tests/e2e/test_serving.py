@@ -53,7 +53,7 @@ def test_a_hidden_place_has_no_point_and_no_address_anywhere(visit: Visit, app: 
         assert FACILITIES[facility]["name"] not in places
         topics = next(row["topic"] for row in rows_of("services.csv") if row["facility_id"] == facility)
         for language in LANGUAGES:
-            finder = visit().open(lang=language, topic=topics, facility=facility)
+            finder = visit(kept=True).open(lang=language, topic=topics, facility=facility)
             finder.turn_to(facility)
             assert facility not in finder.drawn
             source = finder.card(facility).first.evaluate("e => e.outerHTML")
