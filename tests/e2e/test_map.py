@@ -104,7 +104,7 @@ def test_every_place_of_a_house_can_be_reached(visit: Visit) -> None:
 
 def test_a_house_is_listed_on_a_phone_too(visit: Visit) -> None:
     house = max(houses().values(), key=len)
-    finder = visit(360).open(lang="ar", facility=house[0])
+    finder = visit(360).open(lang="ar", facility=house[0], view="map")
     finder.click_map(*finder.positions(house[0])[0])
     names = finder.map.locator(".leaflet-popup button[data-id]")
     names.first.wait_for()

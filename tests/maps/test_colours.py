@@ -80,5 +80,5 @@ def test_shading_never_alarms() -> None:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_list_tiles_and_map_show_the_same_colour(shape: str) -> None:
     color = mark_colors()[shape]
-    assert f'{shape}: "{color}"' in (STATIC / "cards.js").read_text("utf-8")
+    assert f'{shape}: "{color}"' in (STATIC / "finder" / "cards.js").read_text("utf-8")
     assert color.lower() in (STATIC / f"mark-{shape}.svg").read_text("utf-8").lower()
