@@ -12,6 +12,7 @@ from ui.first_list.head import TITLES
 
 LANGUAGES = ("de", "en", "ru", "ar")
 PLACE = "gesundheitsamt-goettingen"
+SENSITIVE = "frauenhaus-goettingen"
 
 Visit = Callable[..., Any]
 
@@ -32,6 +33,15 @@ def test_the_finder_keeps_title_and_description(visit: Visit) -> None:
     for query in ({"lang": "ru"}, {"lang": "ru", "facility": PLACE}):
         page, document = ask("/", urlencode(query)).page, visit(**query).component("document")
         assert (document["title"], document["description"]) == (page.text("title"), page.meta("description"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sensitive_place_is_named_in_no_title(language: str, visit: Visit) -> None:
+    plain = ask("/", f"lang={language}").page
+    page, document = ask("/", f"lang={language}&facility={SENSITIVE}").page, visit(lang=language, facility=SENSITIVE)
+    title, description = plain.text("title"), plain.meta("description")
+    assert (page.text("title"), page.meta("og:title"), page.meta("description")) == (title, title, description)
+    assert document.component("document")["title"] == title
 
 
 @pytest.mark.parametrize("name", [path for path in TITLES if path])

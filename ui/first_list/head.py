@@ -8,6 +8,7 @@ import numpy as np
 from geodata.i18n import N_, Translator
 from ui import loaders
 from ui.address import Choices
+from ui.finder.card_links import Row, is_sensitive
 from ui.first_list.markup import Html, tag, together
 
 TITLES: Final = {
@@ -23,21 +24,33 @@ _MOST_LETTERS: Final = 160
 
 
 def title_of(page: str, facility: str, *, t: Translator) -> str:
-    """Title of the page at a path; the finder with a selected place speaks of the place."""
+    """Title of the page at a path; the finder with a selected place speaks of it, unless it is sensitive.
+
+    Titles stay in the browser's history.
+    """
     city = loaders.city_data().city.title[t.language]
-    if facility and not page:
+    if facility and not page and not _is_sensitive(facility):
         return f"{loaders.facility_names()[facility]} – {city}"
     return f"{t(TITLES[page])} – {city}"
 
 
 def description_of(facility: str, t: Translator) -> str:
-    """What the finder is for; of a selected place, what is offered there."""
-    if not facility:
+    """What the finder is for; of a selected place, what is offered there, unless that is sensitive."""
+    if not facility or _is_sensitive(facility):
         return t("Here you find courses, advice and other help in {city}.", city=loaders.city_data().city.name)
+    names = [offer[f"name_{t.language}"] or offer["name_de"] for offer in _offers_at(facility)]
+    return shorten(" · ".join(dict.fromkeys(names)), _MOST_LETTERS, placeholder=" …")
+
+
+def _offers_at(facility: str) -> list[Row]:
     index, (offers, _) = loaders.offer_index(), loaders.records()
     here = index.facilities["facility_id"].to_numpy()[index.facility_of] == facility
-    names = [offers[row][f"name_{t.language}"] or offers[row]["name_de"] for row in np.flatnonzero(here)]
-    return shorten(" · ".join(dict.fromkeys(names)), _MOST_LETTERS, placeholder=" …")
+    return [offers[row] for row in np.flatnonzero(here)]
+
+
+def _is_sensitive(facility: str) -> bool:
+    """Whether whatever one does there is; a centre with many offers is no secret."""
+    return all(map(is_sensitive, _offers_at(facility)))
 
 
 def head_of(page: str, choices: Choices, *, t: Translator) -> Html:
