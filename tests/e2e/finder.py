@@ -151,7 +151,11 @@ class Finder:
         return bool(self.page.evaluate("s => document.activeElement.closest(s) !== null", selector))
 
     def tab_to(self, selector: str, *, most: int = 40, key: str = "Tab") -> None:
-        """Press Tab until the focus lies in an element; each time at a page that is at rest, as a reader would."""
+        """Press Tab until the focus lies in an element; each time at a page that is at rest, as a reader would.
+
+        What the last choice brings must be there first: who leaves a popover too early closes it.
+        """
+        self.page.locator(selector).first.wait_for(state="attached")
         self.rest()
         for _ in range(most):
             self.page.keyboard.press(key)
