@@ -29,14 +29,14 @@ def title_of(page: str, facility: str, *, t: Translator) -> str:
     Titles stay in the browser's history.
     """
     city = loaders.city_data().city.title[t.language]
-    if facility and not page and not _is_sensitive(facility):
+    if not page and _may_be_named(facility):
         return f"{loaders.facility_names()[facility]} – {city}"
     return f"{t(TITLES[page])} – {city}"
 
 
 def description_of(facility: str, t: Translator) -> str:
     """What the finder is for; of a selected place, what is offered there, unless that is sensitive."""
-    if not facility or _is_sensitive(facility):
+    if not _may_be_named(facility):
         return t("Here you find courses, advice and other help in {city}.", city=loaders.city_data().city.name)
     names = [offer[f"name_{t.language}"] or offer["name_de"] for offer in _offers_at(facility)]
     return shorten(" · ".join(dict.fromkeys(names)), _MOST_LETTERS, placeholder=" …")
@@ -48,9 +48,9 @@ def _offers_at(facility: str) -> list[Row]:
     return [offers[row] for row in np.flatnonzero(here)]
 
 
-def _is_sensitive(facility: str) -> bool:
-    """Whether whatever one does there is; a centre with many offers is no secret."""
-    return all(map(is_sensitive, _offers_at(facility)))
+def _may_be_named(facility: str) -> bool:
+    """Whether something is offered there that is not sensitive: a centre with many offers is no secret."""
+    return any(not is_sensitive(offer) for offer in _offers_at(facility))
 
 
 def head_of(page: str, choices: Choices, *, t: Translator) -> Html:
