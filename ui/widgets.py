@@ -17,48 +17,22 @@ def coded_choice(
 
     `look` goes to Streamlit's widget (width, label_visibility).
     """
-    st.session_state[key] = chosen
-    st.segmented_control(
-        label,
-        list(names),
-        required=True,
-        format_func=names.__getitem__,
-        key=key,
-        on_change=lambda: on_choice(st.session_state[key]),
-        **{"label_visibility": "collapsed", **look},
-    )
+    hidden = {"label_visibility": "collapsed", **look}
+    _one(st.segmented_control, names, label=label, chosen=chosen, key=key, on_choice=on_choice, required=True, **hidden)
 
 
 def coded_chip(
     label: str, names: Mapping[str, str], *, chosen: str, key: str, on_choice: Callable[[str], None], **look: Any
 ) -> None:
     """One of a few as pills in a row that wraps on a phone; else as `coded_choice`, with the label in sight."""
-    st.session_state[key] = chosen
-    st.pills(
-        label,
-        list(names),
-        required=True,
-        format_func=names.__getitem__,
-        key=key,
-        on_change=lambda: on_choice(st.session_state[key]),
-        **look,
-    )
+    _one(st.pills, names, label=label, chosen=chosen, key=key, on_choice=on_choice, required=True, **look)
 
 
 def coded_select(
     label: str, names: Mapping[str, str], *, chosen: str, key: str, on_choice: Callable[[str], None], **look: Any
 ) -> None:
     """One of many: a select box over `names` (code → words); `on_choice` gets the new code. `look` as above."""
-    st.session_state[key] = chosen
-    st.selectbox(
-        label,
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        on_change=lambda: on_choice(st.session_state[key]),
-        placeholder=label,
-        **look,
-    )
+    _one(st.selectbox, names, label=label, chosen=chosen, key=key, on_choice=on_choice, placeholder=label, **look)
 
 
 def coded_choices(
@@ -80,4 +54,25 @@ def coded_choices(
         key=key,
         on_change=lambda: on_choice(tuple(st.session_state[key])),
         **{"label_visibility": "collapsed", **look},
+    )
+
+
+def _one(
+    widget: Callable[..., Any],
+    names: Mapping[str, str],
+    *,
+    label: str,
+    chosen: str,
+    key: str,
+    on_choice: Callable[[str], None],
+    **look: Any,
+) -> None:
+    st.session_state[key] = chosen
+    widget(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=lambda: on_choice(st.session_state[key]),
+        **look,
     )

@@ -1,6 +1,7 @@
 """One request to an application, as an ASGI server passes it on."""
 
 import asyncio
+import gzip
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,11 +17,16 @@ class Answer:
     body: bytes
 
     @property
+    def text(self) -> str:
+        packed = self.headers.get("content-encoding") == "gzip"
+        return (gzip.decompress(self.body) if packed else self.body).decode()
+
+    @property
     def json(self) -> Any:
         return json.loads(self.body)
 
 
-def request(app: Starlette, path: str, method: str, headers: dict[str, str]) -> Answer:
+def request(app: Starlette, path: str, method: str, headers: dict[str, str], *, query: bytes = b"") -> Answer:
     """One request as an ASGI server passes it on."""
     sent: list[dict[str, Any]] = []
     scope = {
@@ -33,8 +39,8 @@ def request(app: Starlette, path: str, method: str, headers: dict[str, str]) -> 
         "path": path,
         "raw_path": path.encode(),
         "root_path": "",
-        "query_string": b"",
-        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+        "query_string": query,
+        "headers": [(name.lower().encode(), value.encode("latin-1")) for name, value in headers.items()],
     }
 
     body = iter([{"type": "http.request", "body": b"", "more_body": False}])

@@ -1,18 +1,15 @@
 """Streamlit's own page behind our middleware, asked as an ASGI server asks, and read as a parser of HTML reads it."""
 
-import asyncio
-import gzip
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 from starlette.applications import Starlette
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse
 from starlette.routing import Route
 
+from tests.ui.asgi import Answer, request
 from ui import http
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
@@ -32,56 +29,19 @@ def application() -> Starlette:
     )
 
 
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        packed = self.headers.get("content-encoding") == "gzip"
-        return (gzip.decompress(self.body) if packed else self.body).decode()
+class PageAnswer(Answer):
+    """An answer that may be a page."""
 
     @property
     def page(self) -> "Page":
         return Page.from_html(self.text)
 
 
-def ask(path: str = "/", query: bytes | str = b"", *, method: str = "GET", **headers: str) -> Answer:
+def ask(path: str = "/", query: bytes | str = b"", *, method: str = "GET", **headers: str) -> PageAnswer:
     """One request; `accept_language` is the head of that name."""
-    sent: list[dict[str, Any]] = []
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "server": ("testserver", 80),
-        "path": path,
-        "raw_path": path.encode(),
-        "root_path": "",
-        "query_string": query.encode() if isinstance(query, str) else query,
-        "headers": [(name.replace("_", "-").encode(), value.encode("latin-1")) for name, value in headers.items()],
-    }
-
-    body = iter([{"type": "http.request", "body": b"", "more_body": False}])
-
-    async def receive() -> dict[str, Any]:
-        for message in body:
-            return message
-        await asyncio.Event().wait()  # the client stays until it has its answer
-        return {"type": "http.disconnect"}
-
-    async def send(message: dict[str, Any]) -> None:
-        sent.append(message)
-
-    # In a thread: where a browser's tests ran before in this process, the main thread has a running loop.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, application()(scope, receive, send)).result()  # type: ignore[arg-type]
-    head = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    assert len(head) == len(sent[0]["headers"]), "a header is sent twice"
-    return Answer(sent[0]["status"], head, b"".join(message.get("body", b"") for message in sent[1:]))
+    heads = {name.replace("_", "-"): value for name, value in headers.items()}
+    raw = query.encode() if isinstance(query, str) else query
+    return PageAnswer(**vars(request(application(), path, method, heads, query=raw)))
 
 
 @dataclass

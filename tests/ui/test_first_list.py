@@ -17,7 +17,7 @@ from ui import clock, loaders
 from ui.address import Choices
 from ui.districts import own_figures
 from ui.finder import searched
-from ui.finder.finding import find
+from ui.finder.finding import answered, find
 from ui.first_list import asked, entry, middleware
 from ui.first_list.markup import Html, tag
 from ui.first_list.page import STYLE
@@ -97,7 +97,7 @@ def test_every_page_of_the_list_can_be_turned_to_without_scripts() -> None:
             break
         query = urlsplit(forward[0].attributes["href"]).query
         assert dict(parse_qsl(query)).items() >= {"section": "language_education", "spoken": "ar"}.items()
-    whole = asked.answer_to(asked.choices_of(query.encode(), ""), loaders.translator("ru"))
+    whole = answered(asked.choices_of(query.encode(), ""), loaders.translator("ru"))
     assert len(whole.order) > 40
     assert seen == list(whole.selection.index.services["service_id"].to_numpy()[whole.order])
 

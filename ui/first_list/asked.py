@@ -1,11 +1,9 @@
-"""What a request asks for, and the answer: read from its address and its head, without any session."""
+"""What a request asks for: read from its address and its head, without any session."""
 
 import re
 from urllib.parse import parse_qsl
 
-from geodata.facilities import Answer, answer
-from geodata.i18n import Translator
-from ui import clock, loaders, open_at
+from ui import loaders
 from ui.address import Choices
 
 
@@ -22,19 +20,3 @@ def choices_of(query: bytes, accept_language: str) -> Choices:
     if params.get("lang") not in city.languages:
         params["lang"] = first if first in city.languages else city.default_language
     return Choices.from_params(params, loaders.offer_index(), languages=tuple(city.languages), figures=figures)
-
-
-def answer_to(choices: Choices, t: Translator) -> Answer:
-    """The finder's answer; nothing is searched for, as what was typed is in no address."""
-    index, name_ranks = loaders.offer_index(), loaders.name_ranks(t.language)
-    near = loaders.nearness(choices.near, choices.within)
-    spoken = choices.query.codes("spoken")
-    when = open_at.narrowing(choices.when, index, now=clock.now(), near=near, name_ranks=name_ranks, spoken=spoken)
-    return answer(
-        choices.query,
-        index,
-        name_ranks=name_ranks,
-        page=choices.page or choices.facility,
-        near=near,
-        among=when,
-    )

@@ -19,7 +19,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from geodata.i18n import Translator
 from ui import loaders
 from ui.address import Choices
-from ui.first_list.asked import answer_to, choices_of
+from ui.finder.finding import answered
+from ui.first_list.asked import choices_of
 from ui.first_list.head import TITLES, head_of
 from ui.first_list.markup import Html, tag, together
 from ui.first_list.page import STYLE, WITHOUT_SCRIPTS, list_of
@@ -104,7 +105,7 @@ def _filled(shell: Shell, page: str, *, scope: Scope) -> str:
             body = _without_scripts(choices, t)
         else:
             head = together(head, STYLE, WITHOUT_SCRIPTS)
-            body = list_of(answer_to(choices, t), choices, t=t)
+            body = list_of(answered(choices, t), choices, t=t)
         return shell.filled(language=t.language, direction=t.direction, head=head, body=body)
     except Exception:  # noqa: BLE001 whatever the fault is
         _LOG.exception("The first list could not be made")
